@@ -1,0 +1,3 @@
+module newscal
+
+go 1.26

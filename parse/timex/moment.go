@@ -1,0 +1,95 @@
+// Package timex finds the time expressions of an article and resolves them to
+// intervals, reading each against the publication day and the dates already
+// mentioned. It takes tokens with their lexicon classes, gives [Expr] values,
+// and knows nothing of events. It reads no clock: publication is the only now.
+package timex
+
+import (
+	"fmt"
+	"time"
+)
+
+// Date is a civil day of the proleptic Gregorian calendar, counted in days
+// from 1970-01-01.
+type Date int32
+
+// NoDate stands where no day is known.
+const NoDate Date = -1 << 31
+
+// DateOf gives the day y-m-d; out-of-range months and days roll over as in [time.Date].
+func DateOf(y, m, d int) Date {
+	return Date(time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+}
+
+// YMD gives the year, month (1–12) and day of the month.
+func (d Date) YMD() (y, m, day int) {
+	t := time.Unix(int64(d)*86400, 0).UTC()
+	return t.Year(), int(t.Month()), t.Day()
+}
+
+// Weekday gives the ISO 8601 weekday, 1 Monday to 7 Sunday.
+func (d Date) Weekday() int {
+	return int(((int64(d)+3)%7+7)%7) + 1
+}
+
+// String writes 2026-01-02.
+func (d Date) String() string {
+	y, m, day := d.YMD()
+	return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
+}
+
+// NoClock is the Clock of a Moment that is a whole day.
+const NoClock int16 = -1
+
+// Moment is a day, or a local clock time on a day.
+type Moment struct {
+	Day   Date
+	Clock int16 // minutes after midnight (0–1440), or NoClock
+}
+
+// OnDay gives the whole day d.
+func OnDay(d Date) Moment { return Moment{d, NoClock} }
+
+// IsZero says that the moment is unset. The zero Moment is 1970-01-01T00:00,
+// which no article announces; an unset end is written as Moment{}.
+func (m Moment) IsZero() bool { return m == Moment{} }
+
+// AllDay says that the moment carries no clock time.
+func (m Moment) AllDay() bool { return m.Clock == NoClock }
+
+// String writes 2026-01-03 or 2026-01-03T15:00.
+func (m Moment) String() string {
+	if m.AllDay() {
+		return m.Day.String()
+	}
+	return fmt.Sprintf("%sT%02d:%02d", m.Day, m.Clock/60, m.Clock%60)
+}
+
+// MarshalText writes the moment as String does, and nothing for the zero moment.
+func (m Moment) MarshalText() ([]byte, error) {
+	if m.IsZero() {
+		return nil, nil
+	}
+	return []byte(m.String()), nil
+}
+
+// UnmarshalText reads what MarshalText writes.
+func (m *Moment) UnmarshalText(b []byte) error {
+	if len(b) == 0 {
+		*m = Moment{}
+		return nil
+	}
+	layout := "2006-01-02"
+	if len(b) > len(layout) {
+		layout = "2006-01-02T15:04"
+	}
+	t, err := time.Parse(layout, string(b))
+	if err != nil {
+		return fmt.Errorf("read moment %q: want 2026-01-03 or 2026-01-03T15:00", b)
+	}
+	*m = OnDay(DateOf(t.Year(), int(t.Month()), t.Day()))
+	if len(b) > 10 {
+		m.Clock = int16(t.Hour()*60 + t.Minute())
+	}
+	return nil
+}
