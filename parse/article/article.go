@@ -5,7 +5,9 @@
 package article
 
 import (
+	"errors"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -56,6 +58,12 @@ var layouts = []struct {
 	{"2006-01-02T15:04:05Z07:00", true, true},
 	{"2006-01-02T15:04Z07:00", true, true},
 	{"2006-01-02T15:04:05Z0700", true, true},
+	{"2006-01-02T15:04Z0700", true, true},
+	{"2006-01-02 15:04:05Z07:00", true, true},
+	{"2006-01-02 15:04:05Z0700", true, true},
+	{"2006-01-02 15:04:05 Z07:00", true, true},
+	{"2006-01-02 15:04:05 Z0700", true, true},
+	{"2006-01-02 15:04 Z07:00", true, true},
 	{"2006-01-02T15:04:05", true, false},
 	{"2006-01-02T15:04", true, false},
 	{"2006-01-02 15:04:05", true, false},
@@ -63,10 +71,15 @@ var layouts = []struct {
 }
 
 // ParsePublished reads an ISO 8601 day, local instant or instant with offset.
+// The error says whether the form is another or the day does not exist.
 func ParsePublished(s string) (Published, error) {
 	for _, l := range layouts {
-		if t, err := time.Parse(l.layout, s); err == nil {
+		t, err := time.Parse(l.layout, s)
+		if err == nil && t.Year() > 1 { // year 1 is how programs write "none"
 			return Published{Time: t, Clock: l.clock, Zone: l.zone}, nil
+		}
+		if pe := (*time.ParseError)(nil); errors.As(err, &pe) && strings.HasSuffix(pe.Message, "out of range") {
+			return Published{}, fmt.Errorf("%q does not exist%s", s, pe.Message)
 		}
 	}
 	return Published{}, fmt.Errorf("%q is no date of the form 2026-01-02 or 2026-01-02T15:04+02:00", s)
