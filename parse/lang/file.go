@@ -1,0 +1,225 @@
+package lang
+
+import (
+	"embed"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/goccy/go-yaml"
+)
+
+//go:embed *.yaml
+var files embed.FS
+
+// file is the form of a <code>.yaml.
+type file struct {
+	Code       string   // BCP 47
+	Name       string   // the language's name of itself
+	RTL        bool     `yaml:"rtl"`
+	OrdinalDot bool     `yaml:"ordinal_dot"` // «3.» is an ordinal
+	MonthFirst bool     `yaml:"month_first"` // 01/02 is 2 January
+	Weekend    []int    // ISO weekdays
+	Quotes     []string // the two marks of a quotation
+
+	// Abbreviations are words whose full stop ends no sentence.
+	Abbreviations string
+
+	// Capitals are words that count only with a capital letter: May, Sat.
+	Capitals string
+
+	// Clitics are written together with the word behind (before) or in front
+	// (after) of them, and give it their class.
+	Clitics struct {
+		Before, After []affix
+	}
+
+	// Guess classes a word that no list knows by its ending or beginning.
+	Guess []affix
+
+	// Words are the lists: class, then either the words or, by value, the words.
+	Words map[string]any
+
+	// Patterns of time expressions by the frame they fill, one a line; see
+	// package timex.
+	Patterns map[string]string
+
+	// Labels are the words that calendars and pages show.
+	Labels map[string]string
+}
+
+type affix struct {
+	Is     string // class
+	Forms  string
+	Min    int    // fewest letters of the word (guess) or of what is left (clitic)
+	Before bool   // of a guess: the form begins the word; else it ends it
+	Not    string // of a guess: longer affixes that it does not mean
+}
+
+var loaded sync.Map // code → func() (*Lexicon, error)
+
+// Codes lists the languages that there are, sorted.
+func Codes() []string {
+	entries, err := files.ReadDir(".")
+	if err != nil {
+		return nil
+	}
+	var codes []string
+	for _, e := range entries {
+		codes = append(codes, strings.TrimSuffix(e.Name(), ".yaml"))
+	}
+	return codes
+}
+
+// For gives the lexicon of a language, read on first use. The region of a tag
+// such as ar-EG is set aside.
+func For(code string) (*Lexicon, error) {
+	code, _, _ = strings.Cut(strings.ToLower(strings.ReplaceAll(code, "_", "-")), "-")
+	if !slices.Contains(Codes(), code) {
+		return nil, fmt.Errorf("language %q is not known (have %s)", code, strings.Join(Codes(), ", "))
+	}
+	load, _ := loaded.LoadOrStore(code, sync.OnceValues(func() (*Lexicon, error) {
+		b, err := files.ReadFile(code + ".yaml")
+		if err != nil {
+			return nil, err
+		}
+		return Read(code+".yaml", b)
+	}))
+	return load.(func() (*Lexicon, error))()
+}
+
+// Read makes the lexicon that a language file describes; name is for errors.
+func Read(name string, b []byte) (*Lexicon, error) {
+	var f file
+	if err := yaml.UnmarshalWithOptions(b, &f, yaml.Strict()); err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	x := &Lexicon{
+		Code: f.Code, Name: f.Name, RTL: f.RTL, MonthFirst: f.MonthFirst, OrdinalDot: f.OrdinalDot,
+		Weekend: f.Weekend, Patterns: f.Patterns, Labels: f.Labels,
+		index: make(map[string]int32, 8192), next: make(map[edge]int32, 1024),
+		abbreviations: map[string]bool{}, names: map[Sense]string{},
+	}
+	if len(f.Quotes) == 2 {
+		x.Quotes = [2]string{f.Quotes[0], f.Quotes[1]}
+	}
+	x.nodes = append(x.nodes, -1) // node 0 is none
+	for w := range strings.FieldsSeq(f.Abbreviations) {
+		x.abbreviations[strings.TrimSuffix(fold(w), ".")] = true
+	}
+	for _, class := range slices.Sorted(maps.Keys(f.Words)) {
+		if err := x.addClass(class, f.Words[class]); err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+	}
+	for w := range strings.FieldsSeq(f.Capitals) {
+		for _, form := range expand(w) {
+			x.entries[x.entry(fold(form))].capital = true
+		}
+	}
+	var err error
+	for _, group := range []struct {
+		to   *[]Affix
+		from []affix
+	}{{&x.before, f.Clitics.Before}, {&x.after, f.Clitics.After}, {&x.guess, f.Guess}} {
+		if *group.to, err = readAffixes(group.from); err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+	}
+	for c := range x.before {
+		x.opens[x.before[c].Form[0]] = true
+	}
+	return x, nil
+}
+
+func readAffixes(from []affix) ([]Affix, error) {
+	var out []Affix
+	for _, a := range from {
+		c, ok := ClassNamed(a.Is)
+		if !ok {
+			return nil, fmt.Errorf("clitics or guess: no class %q", a.Is)
+		}
+		not := strings.Fields(a.Not)
+		for i := range not {
+			not[i] = fold(not[i])
+		}
+		for w := range strings.FieldsSeq(a.Forms) {
+			for _, form := range expand(w) {
+				out = append(out, Affix{Class: c, Form: fold(form), Min: max(a.Min, 2), Before: a.Before, Not: not})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Affix) int { return len(b.Form) - len(a.Form) })
+	return out, nil
+}
+
+// addClass adds the lists of one class.
+func (x *Lexicon) addClass(name string, list any) error {
+	c, ok := ClassNamed(name)
+	if !ok {
+		return fmt.Errorf("words: no class %q", name)
+	}
+	switch list := list.(type) {
+	case string:
+		return x.addWords(c, 0, list)
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(list)) {
+			words, ok := list[key].(string)
+			if !ok {
+				return fmt.Errorf("class %s, value %s: want words, have %v", name, key, list[key])
+			}
+			v, err := x.valueOf(c, key)
+			if err != nil {
+				return err
+			}
+			if err := x.addWords(c, v, words); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return fmt.Errorf("class %s: want words or values with words, have %v", name, list)
+}
+
+// addWords adds the words of a list: apart by white space, _ between the words
+// of a phrase, (a|b|) for endings, # before a comment.
+func (x *Lexicon) addWords(c Class, value int32, list string) error {
+	for line := range strings.Lines(list) {
+		line, _, _ = strings.Cut(line, "#")
+		for w := range strings.FieldsSeq(line) {
+			for _, form := range expand(w) {
+				form = strings.ReplaceAll(form, "_", " ")
+				sense := Sense{c, value}
+				if _, named := x.names[sense]; !named {
+					x.names[sense] = form
+				}
+				if err := x.add(form, sense); err != nil {
+					return fmt.Errorf("class %s, word %q: %w", c, w, err)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// expand writes out stem(a|b|) as stema, stemb, stem; groups may follow each other.
+func expand(w string) []string {
+	open := strings.IndexByte(w, '(')
+	if open < 0 {
+		return []string{w}
+	}
+	length := strings.IndexByte(w[open:], ')')
+	if length < 0 {
+		return []string{w}
+	}
+	rest := expand(w[open+length+1:])
+	var out []string
+	for option := range strings.SplitSeq(w[open+1:open+length], "|") {
+		for _, r := range rest {
+			out = append(out, w[:open]+option+r)
+		}
+	}
+	return out
+}

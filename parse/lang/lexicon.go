@@ -1,0 +1,180 @@
+package lang
+
+import (
+	"errors"
+
+	"newscal/parse/text"
+)
+
+// Sense is one meaning of a word.
+type Sense struct {
+	Class Class
+	Value int32 // see the class
+}
+
+// Entry is what the lexicon knows of a word or phrase.
+type Entry struct {
+	Set     Set
+	Senses  []Sense // those with a value
+	capital bool    // counts only with a capital letter
+	node    int32   // phrases begin with this word, continued from this node; 0 for none
+}
+
+// Affix is a clitic or an ending that tells a class.
+type Affix struct {
+	Class  Class
+	Form   string // folded
+	Min    int
+	Before bool
+	Not    []string
+}
+
+type edge struct{ node, word int32 }
+
+// Lexicon is one language. It does not change once read.
+type Lexicon struct {
+	Code, Name string
+	RTL        bool
+	MonthFirst bool
+	OrdinalDot bool
+	Weekend    []int
+	Quotes     [2]string
+	Patterns   map[string]string
+	Labels     map[string]string
+
+	entries       []Entry
+	index         map[string]int32 // folded word → entry
+	next          map[edge]int32   // phrases, as a tree over words
+	nodes         []int32          // node → entry of the phrase that ends there, or -1
+	texts         []string         // values of zones and holidays
+	names         map[Sense]string // the first word of each sense, as the file has it
+	abbreviations map[string]bool
+	before, after []Affix
+	guess         []Affix
+	opens         [256]bool // first bytes of clitics
+}
+
+// Rules are the sentence rules of the language.
+func (x *Lexicon) Rules() text.Rules {
+	return text.Rules{
+		Abbreviation: func(folded []byte) bool { return x.abbreviations[string(folded)] },
+		OrdinalDot:   x.OrdinalDot,
+	}
+}
+
+// Entry gives entry id, as a Tag names it.
+func (x *Lexicon) Entry(id int32) *Entry { return &x.entries[id] }
+
+// Value gives the first value of class c that entry id has.
+func (x *Lexicon) Value(id int32, c Class) (int32, bool) {
+	if id < 0 {
+		return 0, false
+	}
+	for _, s := range x.entries[id].Senses {
+		if s.Class == c {
+			return s.Value, true
+		}
+	}
+	return 0, false
+}
+
+// Text gives the text that a value of class zone or holiday stands for.
+func (x *Lexicon) Text(value int32) string { return x.texts[value] }
+
+// NameOf gives the first word listed for a sense: the name of month 1, say.
+func (x *Lexicon) NameOf(c Class, value int32) string { return x.names[Sense{c, value}] }
+
+// PatternWords gives the entries of the tokens of a word that a pattern names,
+// made where the lists lack them; only for pattern readers, before any text is
+// read.
+func (x *Lexicon) PatternWords(w string) []int32 {
+	var ids []int32
+	for _, f := range cut(w) {
+		id := x.entry(f)
+		x.entries[id].Set.Add(Pattern)
+		ids = append(ids, id)
+	}
+	return ids
+}
+
+// ValueNamed reads a value of class c as the language files write it.
+func (x *Lexicon) ValueNamed(c Class, v string) (int32, error) { return x.valueOf(c, v) }
+
+func (x *Lexicon) textValue(s string) int32 {
+	for i, t := range x.texts {
+		if t == s {
+			return int32(i)
+		}
+	}
+	x.texts = append(x.texts, s)
+	return int32(len(x.texts) - 1)
+}
+
+func (x *Lexicon) entry(folded string) int32 {
+	id, ok := x.index[folded]
+	if !ok {
+		id = int32(len(x.entries))
+		x.entries = append(x.entries, Entry{})
+		x.index[folded] = id
+	}
+	return id
+}
+
+// add gives a word or phrase a sense.
+func (x *Lexicon) add(form string, s Sense) error {
+	words := cut(form)
+	if len(words) == 0 {
+		return errors.New("is no word")
+	}
+	id := x.entry(words[0])
+	if len(words) > 1 {
+		id = x.phrase(id, words[1:])
+	}
+	e := &x.entries[id]
+	e.Set.Add(s.Class)
+	for _, have := range e.Senses {
+		if have == s {
+			return nil
+		}
+	}
+	e.Senses = append(e.Senses, s)
+	return nil
+}
+
+// phrase gives the entry of the phrase that begins with word first.
+func (x *Lexicon) phrase(first int32, rest []string) int32 {
+	if x.entries[first].node == 0 {
+		x.entries[first].node = x.newNode()
+	}
+	node := x.entries[first].node
+	for _, w := range rest {
+		e := edge{node, x.entry(w)}
+		if x.next[e] == 0 {
+			x.next[e] = x.newNode()
+		}
+		node = x.next[e]
+	}
+	if x.nodes[node] < 0 {
+		x.nodes[node] = int32(len(x.entries))
+		x.entries = append(x.entries, Entry{})
+	}
+	return x.nodes[node]
+}
+
+func (x *Lexicon) newNode() int32 {
+	x.nodes = append(x.nodes, -1)
+	return int32(len(x.nodes) - 1)
+}
+
+func fold(s string) string { return string(text.Fold(nil, s)) }
+
+// cut folds a form and cuts it into the tokens under which a text has it.
+func cut(form string) []string {
+	var d text.Document
+	d.Read(form, text.Rules{})
+	words := make([]string, len(d.Tokens))
+	for i := range d.Tokens {
+		words[i] = fold(d.Of(i))
+	}
+	return words
+}

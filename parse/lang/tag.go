@@ -1,0 +1,261 @@
+package lang
+
+import (
+	"unicode/utf8"
+
+	"newscal/parse/text"
+)
+
+// Tag is what the lexicon says of one token.
+type Tag struct {
+	Set    Set   // classes of the word, or of the phrase that begins here, with those of its clitics
+	Word   int32 // entry of the word just as it stands, or -1
+	Entry  int32 // entry whose senses it has, its clitics taken off, or -1
+	Phrase int32 // entry of the longest phrase that begins here, or -1
+	Len    uint8 // tokens of that phrase, else 1
+	Inside bool  // continues a phrase that began before
+	Before uint8 // folded bytes of clitics taken off its beginning
+	After  uint8 // and off its end
+}
+
+// Words is a document with what the lexicon says of each token. It is reused
+// between articles: Read keeps its memory, and what it learned of words.
+type Words struct {
+	text.Document
+	Lex  *Lexicon
+	Tags []Tag
+
+	folded []byte
+	known  map[string]Tag
+}
+
+// maxKnown bounds the memory of words already looked up.
+const maxKnown = 1 << 15
+
+// Read cuts s up and tags its tokens.
+func (w *Words) Read(s string, x *Lexicon) {
+	if w.Lex != x || len(w.known) > maxKnown {
+		w.known = make(map[string]Tag, 1024)
+	}
+	w.Lex = x
+	w.Document.Read(s, x.Rules())
+	w.Tags = w.Tags[:0]
+	for i := range w.Tokens {
+		w.Tags = append(w.Tags, w.lookUp(i))
+	}
+	w.findPhrases()
+}
+
+// Value gives the value of class c that token i has, phrases first.
+func (w *Words) Value(i int, c Class) (int32, bool) {
+	t := &w.Tags[i]
+	if v, ok := w.Lex.Value(t.Phrase, c); ok {
+		return v, true
+	}
+	return w.Lex.Value(t.Entry, c)
+}
+
+// Has says that token i is of class c.
+func (w *Words) Has(i int, c Class) bool { return w.Tags[i].Set.Has(c) }
+
+// lookUp tags token i on its own.
+func (w *Words) lookUp(i int) Tag {
+	none := Tag{Word: -1, Entry: -1, Phrase: -1, Len: 1}
+	if w.Tokens[i].Kind == text.Break {
+		return none
+	}
+	w.folded = text.Fold(w.folded[:0], w.Of(i))
+	if w.Tokens[i].Kind != text.Word {
+		if id, ok := w.Lex.index[string(w.folded)]; ok {
+			none.Word, none.Entry, none.Set = id, id, w.Lex.entries[id].Set
+		}
+		return none
+	}
+	t, ok := w.known[string(w.folded)]
+	if !ok {
+		t = w.Lex.look(w.folded)
+		w.known[string(w.folded)] = t
+	}
+	if t.Entry >= 0 && w.Lex.entries[t.Entry].capital && !w.Tokens[i].Upper {
+		return none
+	}
+	return t
+}
+
+// look tags a folded word: as it stands, else with its clitics taken off, else
+// by its ending.
+func (x *Lexicon) look(word []byte) Tag {
+	t := Tag{Word: -1, Entry: -1, Phrase: -1, Len: 1}
+	if id, ok := x.index[string(word)]; ok {
+		t.Word, t.Entry, t.Set = id, id, x.entries[id].Set
+		if !t.Set.IsEmpty() {
+			return t
+		}
+	}
+	if bare, ok := x.strip(word, 3); ok {
+		bare.Word = t.Word
+		return bare
+	}
+	for i := range x.guess {
+		if x.guess[i].fits(word) {
+			t.Set.Add(x.guess[i].Class)
+		}
+	}
+	return t
+}
+
+// strip takes up to depth clitics off the word until the lexicon knows it.
+func (x *Lexicon) strip(word []byte, depth int) (Tag, bool) {
+	if depth == 0 || len(word) < 3 {
+		return Tag{}, false
+	}
+	if x.opens[word[0]] {
+		for i := range x.before {
+			a := &x.before[i]
+			if !hasPrefix(word, a.Form) || !longEnough(word[len(a.Form):], a.Min) {
+				continue
+			}
+			if t, ok := x.bare(word[len(a.Form):], depth); ok {
+				t.Before += uint8(len(a.Form))
+				t.Set.Add(a.Class)
+				return t, true
+			}
+		}
+	}
+	for i := range x.after {
+		a := &x.after[i]
+		if !hasSuffix(word, a.Form) || !longEnough(word[:len(word)-len(a.Form)], a.Min) {
+			continue
+		}
+		if t, ok := x.bare(word[:len(word)-len(a.Form)], depth); ok {
+			t.After += uint8(len(a.Form))
+			t.Set.Add(a.Class)
+			return t, true
+		}
+	}
+	return Tag{}, false
+}
+
+// bare looks up what is left of a word, taking off more clitics where needed.
+func (x *Lexicon) bare(word []byte, depth int) (Tag, bool) {
+	if id, ok := x.index[string(word)]; ok && !x.entries[id].Set.IsEmpty() {
+		return Tag{Set: x.entries[id].Set, Word: -1, Entry: id, Phrase: -1, Len: 1}, true
+	}
+	return x.strip(word, depth-1)
+}
+
+func hasPrefix(word []byte, p string) bool {
+	return len(word) > len(p) && string(word[:len(p)]) == p
+}
+
+func hasSuffix(word []byte, s string) bool {
+	return len(word) > len(s) && string(word[len(word)-len(s):]) == s
+}
+
+func longEnough(word []byte, letters int) bool {
+	return len(word) >= letters && utf8.RuneCount(word) >= letters
+}
+
+// fits says that a guess applies to the word.
+func (a *Affix) fits(word []byte) bool {
+	has := hasSuffix
+	if a.Before {
+		has = hasPrefix
+	}
+	if !has(word, a.Form) || !longEnough(word, a.Min) {
+		return false
+	}
+	for _, n := range a.Not {
+		if has(word, n) {
+			return false
+		}
+	}
+	return true
+}
+
+// findPhrases marks the phrases, the longest at each place, from left to right.
+func (w *Words) findPhrases() {
+	x := w.Lex
+	for i := 0; i < len(w.Tags); i++ {
+		t := &w.Tags[i]
+		entry, n := int32(-1), 0
+		for _, first := range [2]int32{t.Word, t.Entry} {
+			if first < 0 || x.entries[first].node == 0 {
+				continue
+			}
+			if e, m := w.phraseFrom(x.entries[first].node, i+1); m > n {
+				entry, n = e, m
+			}
+		}
+		if entry < 0 {
+			continue
+		}
+		t.Phrase, t.Len = entry, uint8(n)
+		t.Set = x.entries[entry].Set.Or(w.cliticSet(i))
+		for j := i + 1; j < i+n; j++ {
+			w.Tags[j].Inside, w.Tags[j].Set = true, Set{}
+		}
+		i += n - 1
+	}
+}
+
+// phraseFrom follows the phrase tree from node over the tokens from i; n is
+// the length of the longest phrase, its first word counted.
+func (w *Words) phraseFrom(node int32, i int) (entry int32, n int) {
+	entry = -1
+	for j := i; j < len(w.Tags) && j < i+8; j++ {
+		to := int32(0)
+		if id := w.Tags[j].Word; id >= 0 {
+			to = w.Lex.next[edge{node, id}]
+		}
+		if id := w.Tags[j].Entry; to == 0 && id >= 0 {
+			to = w.Lex.next[edge{node, id}]
+		}
+		if to == 0 {
+			break
+		}
+		if node = to; w.Lex.nodes[node] >= 0 {
+			entry, n = w.Lex.nodes[node], j-i+2
+		}
+	}
+	return entry, n
+}
+
+// cliticSet gives the classes that the clitics of token i add.
+func (w *Words) cliticSet(i int) (s Set) {
+	t := &w.Tags[i]
+	if t.Before == 0 {
+		return s
+	}
+	w.folded = text.Fold(w.folded[:0], w.Of(i))
+	rest := w.folded[:t.Before]
+	for len(rest) > 0 {
+		took := 0
+		for k := range w.Lex.before {
+			a := &w.Lex.before[k]
+			if len(rest) >= len(a.Form) && string(rest[:len(a.Form)]) == a.Form {
+				s.Add(a.Class)
+				took = len(a.Form)
+				break
+			}
+		}
+		if took == 0 {
+			break
+		}
+		rest = rest[took:]
+	}
+	return s
+}
+
+// BareStart gives the byte offset at which token i begins without its clitics.
+func (w *Words) BareStart(i int) int {
+	start := int(w.Tokens[i].Start)
+	left := int(w.Tags[i].Before)
+	for k, r := range w.Of(i) {
+		if left <= 0 {
+			return start + k
+		}
+		left -= len(text.Fold(w.folded[:0], string(r)))
+	}
+	return start
+}

@@ -1,0 +1,129 @@
+package text
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// classAt decodes the character at s[i:] and classes it.
+func classAt(s string, i int) (r rune, size int, c uint8, upper bool) {
+	if b := s[i]; b < utf8.RuneSelf {
+		ch := &table[b]
+		return rune(b), 1, ch.class, ch.upper
+	}
+	r, size = utf8.DecodeRuneInString(s[i:])
+	if r < tableSize {
+		ch := &table[r]
+		return r, size, ch.class, ch.upper
+	}
+	return r, size, classOf(r), unicode.IsUpper(r)
+}
+
+// tokenize appends the tokens of s. Numbers stand apart from the letters that
+// touch them (3rd, 15h30, 1447هـ) and from points between them, so that dates
+// need no second cutting; this is why Unicode's word borders, which keep 3.1
+// and 10,000 whole, do not serve.
+func tokenize(dst []Token, s string) []Token {
+	spaced := true
+	for i := 0; i < len(s); {
+		r, size, class, upper := classAt(s, i)
+		start := i
+		i += size
+		switch class {
+		case space:
+			spaced = true
+			continue
+		case newline:
+			if n := len(dst); n > 0 && dst[n-1].Kind == Break {
+				dst[n-1].End = uint32(i)
+				dst[n-1].Value++
+			} else {
+				dst = append(dst, Token{Start: uint32(start), End: uint32(i), Value: 1, Kind: Break, Spaced: true})
+			}
+			spaced = true
+			continue
+		case letter:
+			end, capitals := wordEnd(s, i, upper)
+			dst = append(dst, Token{uint32(start), uint32(end), 0, Word, spaced, upper, capitals > 1})
+			i = end
+		case digit:
+			var value int32
+			i, value = number(s, start)
+			dst = append(dst, Token{Start: uint32(start), End: uint32(i), Value: value, Kind: Number, Spaced: spaced})
+		default:
+			dst = append(dst, Token{Start: uint32(start), End: uint32(i), Value: r, Kind: Punct, Spaced: spaced})
+		}
+		spaced = false
+	}
+	return dst
+}
+
+// wordEnd gives the end of the word whose first letter ends at i, and counts
+// its leading capitals. An apostrophe belongs to it between two letters.
+func wordEnd(s string, i int, upper bool) (end, capitals int) {
+	leading := upper
+	if upper {
+		capitals = 1
+	}
+	for i < len(s) {
+		_, size, class, up := classAt(s, i)
+		if class == apostrophe {
+			if i+size >= len(s) {
+				break
+			}
+			if _, _, next, _ := classAt(s, i+size); next != letter {
+				break
+			}
+		} else if class != letter {
+			break
+		}
+		if leading = leading && up; leading {
+			capitals++
+		}
+		i += size
+	}
+	return i, capitals
+}
+
+// number reads the decimal digits from s[i:]; -1 where there are more than 9.
+func number(s string, i int) (end int, value int32) {
+	n := 0
+	for i < len(s) {
+		r, size, class, _ := classAt(s, i)
+		if class != digit {
+			break
+		}
+		if n++; n <= 9 {
+			value = value*10 + digitValue(r)
+		}
+		i += size
+	}
+	if n > 9 {
+		value = -1
+	}
+	return i, value
+}
+
+// digitValue gives the value of a decimal digit of any script. Unicode lays
+// the ten digits of a script out in order, so the range's start is its zero.
+func digitValue(r rune) int32 {
+	switch {
+	case r <= '9':
+		return r - '0'
+	case r >= '٠' && r <= '٩':
+		return r - '٠'
+	case r >= '۰' && r <= '۹':
+		return r - '۰'
+	}
+	for _, rng := range unicode.Nd.R16 {
+		if lo := rune(rng.Lo); r >= lo && r <= rune(rng.Hi) {
+			return (r - lo) % 10
+		}
+	}
+	for _, rng := range unicode.Nd.R32 {
+		if lo := rune(rng.Lo); r >= lo && r <= rune(rng.Hi) {
+			return (r - lo) % 10
+		}
+	}
+	return 0
+}

@@ -1,0 +1,50 @@
+package timex
+
+// Patterns: how a language file says its time expressions
+//
+// Under `patterns:` a language lists, by frame, sequences of elements. The
+// matcher tries every pattern at every token that can begin one and keeps the
+// longest; the engine then joins neighbouring frames («Tuesday» «at 3 p.m.»
+// «Kyiv time»), makes ranges and lists of them, and resolves them. A pattern
+// therefore describes one piece, not every combination.
+//
+// Elements
+//
+//	<d>        day of the month, 1–31, in digits, with its ordinal mark (3rd, 3-го, 3.) where there is one,
+//	           or as an ordinal word (class ordinal), also compound (twenty-first)
+//	<dd>       one day or a list or range of days: 5 | 5-7 | 5, 6 and 7 | 5 to 7
+//	<m>        month in digits, 1–12          <y>   year of four digits, 1000–2999
+//	<yy>       year of two digits             <n>   a count in digits or words, also compound
+//	<ord>      an ordinal in words or digits with mark
+//	<h>        hour in digits, 0–24, or in words (class number or ordinal, 1–24)
+//	<min>      minutes in two digits, 00–59   <minutes>  minutes in digits or words, 1–59
+//	<month> <hijri> <jalali> <weekday> <unit> <dual> <day> <mod> <part> <season>
+//	<meridiem> <fraction> <zone> <era> <holiday>   words of these classes; their values fill the frame
+//	<any other class>   a word of that class; fills nothing
+//	<?>        what a class may be named with its value: <mod=early>, <unit=week>, <part=night>
+//	word       this word (its folded form), or mark; several tokens if it has marks: a.m.
+//	( a | b c )   alternatives          x?   may be missing, also ( … )?
+//	_          the next element must touch the one before: no space (3rd, 15h30)
+//
+// Settings behind => fill what no word says:
+//
+//	dir=+  dir=-       counted forwards, backwards
+//	base=event         counted from the time told before (two days later), not from publication
+//	n=1 unit=day mod=next part=evening day=0 weekday=1 …
+//	fraction=-30       minutes before the hour (halb drei)
+//	ctx=month          month and year are those of the date before (٦ منه)
+//
+// Frames
+//
+//	date      a calendar date or a part of one: 3 January 2026, Tuesday, 12/02/2026, January, 2026
+//	          (<d> <dd> <m> <month> <hijri> <jalali> <y> <yy> <weekday> <mod> <era>)
+//	day       a word for a day, counted from publication: tomorrow (<day>, <part>)
+//	offset    counted in units: in three days, two weeks later, the day before (<n> or <dual> or n=1, <unit>, dir, base)
+//	period    a stretch: next week, early January, first week of March, this summer, second quarter
+//	          (<mod>, <ord>, <unit>, <month>, <season>, <y>, <n>)
+//	clock     a clock time: 15:00, 3 p.m., half past three (<h>, <min>, <minutes>, <meridiem>, <part>, <fraction>)
+//	part      a part of the day: this evening, in the morning (<part>, <mod>)
+//	zone      names the zone of the clock time beside it: Kyiv time (<zone>)
+//	duration  how long: for three days (<n>, <unit>); printed nowhere, may give an entry its end
+//	set       again and again: every Monday, each year (<weekday>, <unit>, <mod=every>)
+//	never     looks like a time and is none: 24/7, a sat-down «sat»; swallows its words

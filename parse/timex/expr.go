@@ -1,0 +1,135 @@
+package timex
+
+import "fmt"
+
+// Type tells what a time expression is (TIMEX3 @type).
+type Type uint8
+
+// The types of time expression. Only dates and times have an interval.
+const (
+	TypeDate Type = iota + 1
+	TypeTime
+	TypeDuration
+	TypeSet
+)
+
+// Grain is how exactly a time expression fixes its interval.
+type Grain uint8
+
+// The grains, from fine to coarse. All above GrainDay are coarse.
+const (
+	GrainMinute Grain = iota + 1
+	GrainPart         // part of a day
+	GrainDay
+	GrainWeekend
+	GrainWeek
+	GrainMonthPart // early, mid, late in a month
+	GrainMonth
+	GrainSeason
+	GrainQuarter
+	GrainHalf
+	GrainYear
+	GrainDecade
+	GrainCentury
+	GrainOpen // «the coming days»: no interval
+)
+
+var grainNames = [...]string{"", "minute", "partofday", "day", "weekend", "week", "monthpart", "month", "season", "quarter", "half", "year", "decade", "century", "open"}
+
+// String names the grain.
+func (g Grain) String() string { return grainNames[g] }
+
+// Coarse says that the grain fixes no day.
+func (g Grain) Coarse() bool { return g > GrainDay }
+
+// Anchor is what a time was counted from.
+type Anchor uint8
+
+// The anchors.
+const (
+	AnchorNone        Anchor = iota // a calendar date with its year
+	AnchorPublication               // the day of publication
+	AnchorEvent                     // a date told before
+	AnchorSentence                  // a date of the same sentence
+)
+
+var anchorNames = [...]string{"calendar", "publication", "date before", "sentence"}
+
+// String names the anchor.
+func (a Anchor) String() string { return anchorNames[a] }
+
+// Expr is a time expression of an article, resolved.
+type Expr struct {
+	First, Last int // tokens [First, Last)
+	Start, End  int // byte offsets
+	Sentence    int
+	Type        Type
+	Grain       Grain
+	From, To    Moment // both inclusive; To of a clock time without end is From
+	Part        int32  // lang.Morning …, 0 for none
+	Season      int32  // lang.Spring …, of GrainSeason
+	Mod         int32  // lang.Early, lang.Mid, lang.Late …, of GrainMonthPart
+	N, Unit     int32  // of a duration or set
+	Weekday     int32  // of a set
+	Zone        string // IANA zone or offset of a clock time, "local", or ""
+	Calendar    string // "hijri", "jalali", or "" for the Gregorian calendar
+	Anchor      Anchor
+	AnchorExpr  int  // index of the expression counted from, with AnchorEvent
+	Implied     bool // its year, or its day, is not written but reckoned
+	Mismatch    bool // weekday and date disagree; the date holds
+	Range       bool // says a first and a last
+	ClockOnly   bool // a clock time whose day was taken from elsewhere
+	Vague       bool // no time that a calendar could hold: now, the coming days
+	Tense       int8 // of its clause: -1 past, 0 unknown, 1 future
+}
+
+// Value gives the TIMEX3 value (ISO 8601), or "" for a duration or set. A
+// range has the value of its first end.
+func (e *Expr) Value() string {
+	y, m, d := e.From.Day.YMD()
+	switch e.Grain {
+	case GrainMinute:
+		return e.From.String()
+	case GrainPart:
+		return e.From.Day.String() + "T" + partCodes[e.Part]
+	case GrainDay:
+		return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
+	case GrainWeek, GrainWeekend:
+		y, w := e.From.Day.isoWeek()
+		if e.Grain == GrainWeekend {
+			return fmt.Sprintf("%04d-W%02d-WE", y, w)
+		}
+		return fmt.Sprintf("%04d-W%02d", y, w)
+	case GrainMonth, GrainMonthPart:
+		return fmt.Sprintf("%04d-%02d", y, m)
+	case GrainSeason:
+		return fmt.Sprintf("%04d-%s", y, seasonCodes[e.Season])
+	case GrainQuarter:
+		return fmt.Sprintf("%04d-Q%d", y, (m+2)/3)
+	case GrainHalf:
+		return fmt.Sprintf("%04d-H%d", y, (m+5)/6)
+	case GrainYear:
+		return fmt.Sprintf("%04d", y)
+	case GrainDecade:
+		return fmt.Sprintf("%03d", y/10)
+	case GrainCentury:
+		return fmt.Sprintf("%02d", y/100)
+	}
+	return ""
+}
+
+// Codes of TIMEX3 for the parts of the day and the seasons.
+var (
+	partCodes   = [...]string{"", "MO", "MO", "MI", "AF", "EV", "NI", "NI"}
+	seasonCodes = [...]string{"", "SP", "SU", "FA", "WI"}
+)
+
+// isoWeek gives the ISO 8601 year and week of d.
+func (d Date) isoWeek() (year, week int) {
+	thursday := d + Date(4-d.Weekday())
+	y, _, _ := thursday.YMD()
+	return y, int(thursday-DateOf(y, 1, 1))/7 + 1
+}
+
+// monthEnd gives the last day of month m of year y.
+func monthEnd(y, m int) Date { return DateOf(y, m+1, 1) - 1 }

@@ -1,0 +1,111 @@
+package timex
+
+import "newscal/parse/lang"
+
+// frameKind is what a pattern describes; its names are the keys under
+// `patterns:` in a language file.
+type frameKind uint8
+
+const (
+	frameDate frameKind = iota + 1
+	frameDay
+	frameOffset
+	framePeriod
+	frameClock
+	framePart
+	frameZone
+	frameDuration
+	frameSet
+	frameNever
+)
+
+var frameNames = map[string]frameKind{
+	"date": frameDate, "day": frameDay, "offset": frameOffset, "period": framePeriod, "clock": frameClock,
+	"part": framePart, "zone": frameZone, "duration": frameDuration, "set": frameSet, "never": frameNever,
+}
+
+// slot is a place of a frame that an element fills.
+type slot uint8
+
+const (
+	noSlot slot = iota
+	slotDay
+	slotMonth
+	slotYear
+	slotYY
+	slotHijri
+	slotJalali
+	slotWeekday
+	slotRelDay
+	slotN
+	slotUnit
+	slotDir
+	slotBase
+	slotMod
+	slotOrd
+	slotPart
+	slotSeason
+	slotHour
+	slotMinute
+	slotMeridiem
+	slotFraction
+	slotZone
+	slotEra
+	slotHoliday
+	slotCtx
+	slots
+)
+
+// slotOf names the slot that a class or setting fills.
+var slotOf = map[string]slot{
+	"d": slotDay, "month": slotMonth, "m": slotMonth, "y": slotYear, "yy": slotYY, "hijri": slotHijri, "jalali": slotJalali,
+	"weekday": slotWeekday, "day": slotRelDay, "n": slotN, "unit": slotUnit, "dir": slotDir, "base": slotBase,
+	"mod": slotMod, "ord": slotOrd, "part": slotPart, "season": slotSeason, "h": slotHour, "min": slotMinute,
+	"minutes": slotMinute, "meridiem": slotMeridiem, "fraction": slotFraction, "zone": slotZone, "era": slotEra,
+	"holiday": slotHoliday, "ctx": slotCtx,
+}
+
+// Bases of counting, as values of slotBase.
+const (
+	basePublication int32 = iota
+	baseEvent
+)
+
+// frame is what one pattern, or several joined ones, say of a time.
+type frame struct {
+	kind        frameKind
+	first, last int // tokens [first, last)
+	has         uint32
+	v           [slots]int32
+	days        dayList // of <dd>
+	end         *frame  // of a range; points into the scanner's frames
+}
+
+// dayList is a list or a range of days of the month.
+type dayList struct {
+	n     int8
+	isRun bool // a range, from the first to the last
+	day   [8]int8
+	at    [8]int32 // their tokens
+}
+
+func (f *frame) set(s slot, v int32) { f.has |= 1 << s; f.v[s] = v }
+
+func (f *frame) got(s slot) bool { return f.has&(1<<s) != 0 }
+
+func (f *frame) gotAny(mask uint32) bool { return f.has&mask != 0 }
+
+func bit(ss ...slot) (m uint32) {
+	for _, s := range ss {
+		m |= 1 << s
+	}
+	return m
+}
+
+// classSlot gives the slot that a word of class c fills.
+func classSlot(c lang.Class) slot {
+	if c == lang.Dual {
+		return slotUnit
+	}
+	return slotOf[c.String()]
+}

@@ -1,0 +1,264 @@
+package timex
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// fill is one slot that a match fills, kept in a trail so that a way that
+// fails can be taken back.
+type fill struct {
+	slot  slot
+	value int32
+}
+
+// matcher runs the patterns over the tagged tokens of an article.
+type matcher struct {
+	w     *lang.Words
+	g     *Grammar
+	trail []fill
+	best  []fill
+	days  dayList
+	limit int // tokens beyond it belong to another sentence
+}
+
+// frames appends the frames of tokens [first, last), the longest at each
+// place, from left to right.
+func (m *matcher) frames(dst []frame, first, last int) []frame {
+	m.limit = last
+	for i := first; i < last; {
+		f, ok := m.at(i)
+		if !ok {
+			i++
+			continue
+		}
+		dst = append(dst, f)
+		i = f.last
+	}
+	return dst
+}
+
+// at gives the longest frame that begins at token i.
+func (m *matcher) at(i int) (frame, bool) {
+	set, ok := m.candidates(i)
+	if !ok {
+		return frame{}, false
+	}
+	var bestProgram *program
+	var days dayList
+	end := i
+	for p := range m.g.programs {
+		if p&63 == 0 && set[p>>6] == 0 {
+			continue
+		}
+		if set[p>>6]&(1<<(p&63)) == 0 {
+			continue
+		}
+		program := &m.g.programs[p]
+		m.trail, m.days = m.trail[:0], dayList{}
+		if e := m.run(program, 0, i, i, end); e > end {
+			end, bestProgram, days = e, program, m.days
+			m.best = append(m.best[:0], m.trail...)
+		}
+	}
+	if bestProgram == nil {
+		return frame{}, false
+	}
+	f := frame{kind: bestProgram.kind, first: i, last: end, days: days}
+	if days.n > 0 {
+		f.set(slotDay, int32(days.day[0]))
+	}
+	for _, s := range bestProgram.sets {
+		f.set(s.slot, s.value)
+	}
+	for _, s := range m.best {
+		f.set(s.slot, s.value)
+	}
+	return f, true
+}
+
+// candidates gives the programs that token i can begin.
+func (m *matcher) candidates(i int) (set progSet, ok bool) {
+	t := &m.w.Tags[i]
+	switch {
+	case m.w.Tokens[i].Kind == text.Number:
+		if m.touchesNumber(i) {
+			return set, false
+		}
+		set, ok = m.g.numeric, true
+	case t.Inside && t.Entry < 0 || t.Word < 0 && t.Entry < 0 && t.Phrase < 0:
+		return set, false
+	}
+	for _, id := range [3]int32{t.Word, t.Entry, t.Phrase} {
+		if id < 0 {
+			continue
+		}
+		e := m.g.Lex.Entry(id)
+		if !e.Set.Any(m.g.starts) {
+			continue
+		}
+		if e.Set.Has(lang.Pattern) {
+			if s, has := m.g.byWord[id]; has {
+				set.or(&s)
+				ok = true
+			}
+		}
+		for _, sense := range e.Senses {
+			if s, has := m.g.byClass[sense.Class]; has {
+				set.or(&s)
+				ok = true
+			}
+		}
+	}
+	return set, ok
+}
+
+// touchesNumber says that the number at i goes on one before it: 3.14, 5:1, 2026-01.
+func (m *matcher) touchesNumber(i int) bool {
+	if i < 2 || m.w.Tokens[i].Spaced || m.w.Tokens[i-1].Spaced || m.w.Tokens[i-1].Kind != text.Punct {
+		return i > 0 && !m.w.Tokens[i].Spaced && m.w.Tokens[i-1].Kind == text.Word && !m.w.Tags[i-1].Set.Any(joinsNumber)
+	}
+	return m.w.Tokens[i-2].Kind == text.Number
+}
+
+// joinsNumber are the classes of words that may be written together with a
+// number behind them: the Arabic و and ب.
+var joinsNumber = lang.Of(lang.And, lang.Glue, lang.In, lang.Prep, lang.Conj, lang.Pattern)
+
+// run follows program p from step pc at token i; it gives the end of the
+// longest way, or 0. Ways that do not go beyond floor are not kept.
+func (m *matcher) run(p *program, pc, start, i, floor int) int {
+	for {
+		o := &p.ops[pc]
+		switch o.code {
+		case opDone:
+			if i > floor {
+				return i
+			}
+			return 0
+		case opJump:
+			pc = int(o.x)
+		case opSplit:
+			mark, days := len(m.trail), m.days
+			e := m.run(p, int(o.x), start, i, floor)
+			if e == 0 {
+				m.trail, m.days = m.trail[:mark], days
+				pc = int(o.y)
+				continue
+			}
+			return e
+		case opMatch:
+			n, v := m.element(&o.elem, start, i)
+			if n == 0 {
+				return 0
+			}
+			if o.elem.slot != noSlot {
+				m.trail = append(m.trail, fill{o.elem.slot, v})
+				if o.elem.class == lang.Dual && o.elem.kind == elemClass {
+					m.trail = append(m.trail, fill{slotN, 2})
+				}
+			}
+			i += n
+			pc++
+		}
+	}
+}
+
+// element matches one element at token i; n is how many tokens it takes.
+func (m *matcher) element(e *elem, start, i int) (n int, value int32) {
+	if i >= m.limit {
+		return 0, 0
+	}
+	tok, tag := &m.w.Tokens[i], &m.w.Tags[i]
+	if tok.Kind == text.Break || e.touch && tok.Spaced {
+		return 0, 0
+	}
+	switch e.kind {
+	case elemWord:
+		if tag.Word == e.value || tag.Entry == e.value && (i == start || !m.opensAnew(i)) {
+			return 1, 0
+		}
+		return 0, 0
+	case elemClass:
+		return m.ofClass(e, start, i)
+	case elemDay:
+		n, v := m.ordinal(i)
+		if n == 0 {
+			n, v = m.digits(i, 1, 31, 2)
+		}
+		if v < 1 || v > 31 {
+			return 0, 0
+		}
+		return n, v
+	case elemDays:
+		return m.dayList(i)
+	case elemDayWord:
+		if tok.Kind != text.Word {
+			return 0, 0
+		}
+		n, v := m.count(i)
+		if v < 1 || v > 31 {
+			return 0, 0
+		}
+		return n, v
+	case elemMonth:
+		return m.digits(i, 1, 12, 2)
+	case elemYear:
+		if tok.End-tok.Start < 4 {
+			return 0, 0
+		}
+		return m.digits(i, 1000, 2999, 8)
+	case elemYY:
+		if n, v := m.digits(i, 0, 99, 2); n > 0 && m.digitCount(i) == 2 {
+			return n, v
+		}
+	case elemCount:
+		return m.count(i)
+	case elemOrd:
+		return m.ordinal(i)
+	case elemHour:
+		if n, v := m.digits(i, 0, 24, 2); n > 0 {
+			return n, v
+		}
+		return m.wordBetween(i, 1, 24)
+	case elemMin:
+		if n, v := m.digits(i, 0, 59, 2); n > 0 && m.digitCount(i) == 2 {
+			return n, v
+		}
+	case elemMinutes:
+		if n, v := m.digits(i, 0, 59, 2); n > 0 {
+			return n, v
+		}
+		return m.wordBetween(i, 1, 59)
+	}
+	return 0, 0
+}
+
+// opensAnew says that token i joins what went before by a clitic «and», so
+// that it begins another time.
+func (m *matcher) opensAnew(i int) bool {
+	t := &m.w.Tags[i]
+	return t.Before > 0 && t.Set.Has(lang.And) && !m.w.Lex.Entry(max(t.Entry, 0)).Set.Has(lang.And)
+}
+
+// ofClass matches a word or phrase of a class, the phrase first.
+func (m *matcher) ofClass(e *elem, start, i int) (n int, value int32) {
+	t := &m.w.Tags[i]
+	if i > start && m.opensAnew(i) && e.class != lang.Fraction && e.class != lang.Unit {
+		return 0, 0
+	}
+	for k, id := range [3]int32{t.Phrase, t.Entry, t.Word} {
+		if id < 0 || !m.w.Lex.Entry(id).Set.Has(e.class) {
+			continue
+		}
+		if n = 1; k == 0 {
+			n = int(t.Len)
+		}
+		for _, s := range m.w.Lex.Entry(id).Senses {
+			if s.Class == e.class && (e.value < 0 || s.Value == e.value) {
+				return n, s.Value
+			}
+		}
+	}
+	return 0, 0
+}

@@ -1,0 +1,302 @@
+package timex
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// digits reads the number at token i where it has at most width digits, lies
+// between lo and hi, and is no part of a longer one (1.5, 10,000).
+func (m *matcher) digits(i int, lo, hi int32, width int) (n int, value int32) {
+	t := &m.w.Tokens[i]
+	if t.Kind != text.Number || t.Value < lo || t.Value > hi || m.digitCount(i) > width {
+		return 0, 0
+	}
+	return 1, t.Value
+}
+
+// digitCount counts the digits of the number at token i.
+func (m *matcher) digitCount(i int) int {
+	t := &m.w.Tokens[i]
+	n := int(t.End - t.Start)
+	if n > 0 && m.w.Text[t.Start] >= 0x80 {
+		n /= 2 // Arabic-Indic and Persian digits take two bytes
+	}
+	return n
+}
+
+// wordBetween reads a number written in words, cardinal or ordinal.
+func (m *matcher) wordBetween(i int, lo, hi int32) (n int, value int32) {
+	if m.w.Tokens[i].Kind != text.Word {
+		return 0, 0
+	}
+	n, value = m.count(i)
+	if k, v := m.ordinal(i); k > n {
+		n, value = k, v
+	}
+	if value < lo || value > hi {
+		return 0, 0
+	}
+	return n, value
+}
+
+// word gives a value of class c at token i and how many tokens it takes.
+func (m *matcher) word(i int, c lang.Class) (n int, value int32) {
+	if i >= m.limit {
+		return 0, 0
+	}
+	t := &m.w.Tags[i]
+	if v, ok := m.w.Lex.Value(t.Phrase, c); ok {
+		return int(t.Len), v
+	}
+	if v, ok := m.w.Lex.Value(t.Entry, c); ok {
+		return 1, v
+	}
+	if v, ok := m.w.Lex.Value(t.Word, c); ok {
+		return 1, v
+	}
+	return 0, 0
+}
+
+// count reads a cardinal number at token i, in digits or in words.
+func (m *matcher) count(i int) (n int, value int32) {
+	if m.w.Tokens[i].Kind == text.Number {
+		return m.digitsGrouped(i)
+	}
+	total, current := int32(0), int32(0)
+	last := i
+	for j := i; j < m.limit; {
+		if j > i {
+			if k := m.joint(j); k > 0 {
+				j += k
+			}
+		}
+		if k, v := m.word(j, lang.Number); k > 0 {
+			if current > 0 && !m.adds(current, v, j > i) {
+				break
+			}
+			current += v
+			j += k
+		} else if k, v := m.word(j, lang.Scale); k > 0 && current < v {
+			current = max(current, 1) * v
+			if v >= 1000 {
+				total, current = total+current, 0
+			}
+			j += k
+		} else {
+			break
+		}
+		last = j
+		if total > 10_000_000 {
+			break
+		}
+	}
+	if last == i {
+		return 0, 0
+	}
+	return last - i, total + current
+}
+
+// adds says that v may be added to a number that stands at current: tens then
+// units, hundreds then the rest, or units then tens, as Arabic says it.
+func (m *matcher) adds(current, v int32, joined bool) bool {
+	switch {
+	case current%10 == 0 && current%100 >= 20 && v < 10:
+		return true
+	case current >= 100 && current%100 == 0 && v < 100:
+		return true
+	case current < 10 && v >= 20 && v < 100 && v%10 == 0:
+		return joined
+	case (current == 60 || current == 80) && v < 20: // soixante-dix, quatre-vingt-dix
+		return true
+	}
+	return false
+}
+
+// joint counts the tokens between two parts of a number: a hyphen, «and».
+func (m *matcher) joint(j int) int {
+	if j+1 >= m.limit {
+		return 0
+	}
+	t := &m.w.Tokens[j]
+	if t.Kind == text.Punct && t.Value == '-' && !t.Spaced {
+		return 1
+	}
+	if t.Kind == text.Word && m.w.Tags[j].Set.Has(lang.And) && m.w.Tags[j].Before == 0 {
+		if k, _ := m.word(j+1, lang.Number); k > 0 {
+			return 1
+		}
+		if k, _ := m.word(j+1, lang.Ordinal); k > 0 {
+			return 1
+		}
+	}
+	return 0
+}
+
+// digitsGrouped reads digits with thousands apart: 10,000; 10 000; 10.000.
+func (m *matcher) digitsGrouped(i int) (n int, value int32) {
+	value = m.w.Tokens[i].Value
+	if value < 0 {
+		return 0, 0
+	}
+	n = 1
+	if m.digitCount(i) > 3 {
+		return n, value
+	}
+	for j := i + 1; j < m.limit; {
+		k := j
+		if t := &m.w.Tokens[j]; t.Kind == text.Punct && !t.Spaced && (t.Value == ',' || t.Value == '.' || t.Value == '٬') {
+			k++
+		}
+		if k >= m.limit || m.w.Tokens[k].Kind != text.Number || m.digitCount(k) != 3 || k > j && m.w.Tokens[k].Spaced || value > 1_000_000 {
+			break
+		}
+		value = value*1000 + m.w.Tokens[k].Value
+		j = k + 1
+		n = j - i
+	}
+	return n, value
+}
+
+// ordinal reads an ordinal at token i: digits with their mark, or words.
+func (m *matcher) ordinal(i int) (n int, value int32) {
+	if m.w.Tokens[i].Kind == text.Number {
+		if k := m.ordinalMark(i + 1); k > 0 {
+			return 1 + k, m.w.Tokens[i].Value
+		}
+		return 0, 0
+	}
+	if k, v := m.word(i, lang.Ordinal); k > 0 {
+		n, value = k, v
+		if v > 0 && v < 10 && i+k < m.limit && m.w.Tags[i+k].Set.Has(lang.And) { // الحادي والعشرين
+			if k2, tens := m.tens(i + k); k2 > 0 {
+				return n + k2, v + tens
+			}
+		}
+		return n, value
+	}
+	k, tens := m.word(i, lang.Number)
+	if k == 0 || tens < 20 || tens%10 != 0 {
+		return 0, 0
+	}
+	j := i + k
+	if j < m.limit {
+		j += m.joint(j)
+	}
+	if k2, v := m.word(j, lang.Ordinal); k2 > 0 && v > 0 && v < 10 && j < m.limit { // twenty-first
+		return j + k2 - i, tens + v
+	}
+	return 0, 0
+}
+
+// tens reads a round number at token j, ordinal or cardinal.
+func (m *matcher) tens(j int) (n int, value int32) {
+	for _, c := range [2]lang.Class{lang.Ordinal, lang.Number} {
+		if k, v := m.word(j, c); k > 0 && v >= 20 && v%10 == 0 && v < 100 {
+			return k, v
+		}
+	}
+	return 0, 0
+}
+
+// ordinalMark counts the tokens of the mark that makes the number before
+// token j an ordinal: rd, -го, and the full stop where the language has it.
+func (m *matcher) ordinalMark(j int) int {
+	if j >= m.limit || m.w.Tokens[j].Spaced {
+		return 0
+	}
+	t := &m.w.Tokens[j]
+	if t.Kind == text.Word && m.w.Tags[j].Word >= 0 && m.w.Lex.Entry(m.w.Tags[j].Word).Set.Has(lang.OrdinalMark) {
+		return 1
+	}
+	if t.Kind != text.Punct {
+		return 0
+	}
+	if t.Value == '-' && j+1 < m.limit && !m.w.Tokens[j+1].Spaced {
+		if id := m.w.Tags[j+1].Word; id >= 0 && m.w.Lex.Entry(id).Set.Has(lang.OrdinalMark) {
+			return 2
+		}
+	}
+	if (t.Value == 'º' || t.Value == '°' || t.Value == 'ª') && m.w.Lex.Entry(max(m.w.Tags[j].Word, 0)).Set.Has(lang.OrdinalMark) {
+		return 1
+	}
+	if t.Value == '.' && m.w.Lex.OrdinalDot && j+1 <= m.limit {
+		if j+1 < len(m.w.Tokens) && m.w.Tokens[j+1].Kind == text.Number && !m.w.Tokens[j+1].Spaced {
+			return 0 // 3.14; 3.1. is a pattern of its own
+		}
+		return 1
+	}
+	return 0
+}
+
+// dayList reads one day or several of one month: 5 | 5-7 | 5, 6 and 7 | 5 to 7.
+func (m *matcher) dayList(i int) (n int, value int32) {
+	var list dayList
+	j := i
+	for j < m.limit && int(list.n) < len(list.day) {
+		k, v := m.oneDay(j)
+		if k == 0 {
+			break
+		}
+		list.day[list.n], list.at[list.n] = int8(v), int32(j)
+		list.n++
+		j += k
+		n = j - i
+		sep, run := m.separator(j)
+		if sep == 0 {
+			break
+		}
+		list.isRun = run
+		j += sep
+	}
+	if list.n == 0 {
+		return 0, 0
+	}
+	if list.n < 2 {
+		list.isRun = false
+	}
+	m.days = list
+	return n, int32(list.day[0])
+}
+
+// oneDay reads a day of the month at token j.
+func (m *matcher) oneDay(j int) (n int, value int32) {
+	if n, value = m.ordinal(j); n == 0 {
+		n, value = m.digits(j, 1, 31, 2)
+	}
+	if value < 1 || value > 31 {
+		return 0, 0
+	}
+	return n, value
+}
+
+// separator counts the tokens between two days of a list, and says whether
+// they make a range of it.
+func (m *matcher) separator(j int) (n int, run bool) {
+	for k := j; k < m.limit && k < j+3; k++ {
+		t, tag := &m.w.Tokens[k], &m.w.Tags[k]
+		if t.Kind == text.Number {
+			return k - j, run
+		}
+		set := tag.Set
+		if tag.Word >= 0 {
+			set = set.Or(m.w.Lex.Entry(tag.Word).Set)
+		}
+		switch {
+		case set.Has(lang.Range):
+			run = true
+		case set.Has(lang.And) && tag.Before > 0: // والخامس
+			if l, _ := m.oneDay(k); l > 0 {
+				return k - j, run
+			}
+			return 0, false
+		case set.Has(lang.And), set.Has(lang.Glue) && k > j:
+		default:
+			if l, _ := m.oneDay(k); l > 0 && k > j {
+				return k - j, run
+			}
+			return 0, false
+		}
+	}
+	return 0, false
+}

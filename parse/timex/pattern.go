@@ -1,0 +1,392 @@
+package timex
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"newscal/parse/lang"
+)
+
+// elemKind tells how an element of a pattern matches.
+type elemKind uint8
+
+const (
+	elemWord    elemKind = iota // one word
+	elemClass                   // a word or phrase of a class
+	elemDay                     // <d>
+	elemDays                    // <dd>
+	elemMonth                   // <m>
+	elemYear                    // <y>
+	elemYY                      // <yy>
+	elemCount                   // <n>
+	elemDayWord                 // <dn>: a day as a cardinal word
+	elemOrd                     // <ord>
+	elemHour                    // <h>
+	elemMin                     // <min>
+	elemMinutes                 // <minutes>
+)
+
+var elemNames = map[string]elemKind{
+	"d": elemDay, "dd": elemDays, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord,
+	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes,
+}
+
+// elem is one element of a pattern.
+type elem struct {
+	kind  elemKind
+	class lang.Class
+	value int32 // wanted of a class, -1 for any; the word of elemWord
+	slot  slot
+	touch bool // no space may stand before it
+}
+
+// op is one step of a compiled pattern.
+type op struct {
+	code opCode
+	x, y int16 // targets of a split; x of a jump
+	elem elem
+}
+
+type opCode uint8
+
+const (
+	opMatch opCode = iota
+	opSplit
+	opJump
+	opDone
+)
+
+// program is a compiled pattern. It has no loops: a match takes at most as
+// many steps as the pattern has ways through it.
+type program struct {
+	kind   frameKind
+	ops    []op
+	sets   []setting
+	source string
+}
+
+type setting struct {
+	slot  slot
+	value int32
+}
+
+// Grammar holds the compiled patterns of a language.
+type Grammar struct {
+	Lex      *lang.Lexicon
+	programs []program
+	// byStart lists, for the classes and words that can begin a pattern, the
+	// programs that they begin; numeric those that a number can begin.
+	byClass map[lang.Class]progSet
+	byWord  map[int32]progSet
+	numeric progSet
+	starts  lang.Set
+}
+
+const maxPrograms = 512
+
+type progSet [maxPrograms / 64]uint64
+
+func (s *progSet) add(i int) { s[i>>6] |= 1 << (i & 63) }
+func (s *progSet) or(t *progSet) {
+	for i := range s {
+		s[i] |= t[i]
+	}
+}
+
+// Compile reads the patterns of a language.
+func Compile(x *lang.Lexicon) (*Grammar, error) {
+	g := &Grammar{Lex: x, byClass: map[lang.Class]progSet{}, byWord: map[int32]progSet{}}
+	for _, name := range frameOrder {
+		n := 0
+		for line := range strings.Lines(x.Patterns[name]) {
+			n++
+			if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "# ") || line == "#" {
+				continue
+			}
+			if err := g.add(frameNames[name], line); err != nil {
+				return nil, fmt.Errorf("%s.yaml, patterns, %s, line %d %q: %w", x.Code, name, n, line, err)
+			}
+		}
+	}
+	for name := range x.Patterns {
+		if frameNames[name] == 0 {
+			return nil, fmt.Errorf("%s.yaml, patterns: no frame %q", x.Code, name)
+		}
+	}
+	g.index()
+	return g, nil
+}
+
+// frameOrder is the order in which equal matches win.
+var frameOrder = []string{"never", "set", "clock", "date", "day", "offset", "period", "part", "zone", "duration"}
+
+// add compiles one pattern.
+func (g *Grammar) add(kind frameKind, line string) error {
+	if len(g.programs) == maxPrograms {
+		return fmt.Errorf("more than %d patterns", maxPrograms)
+	}
+	pattern, settings, _ := strings.Cut(line, "=>")
+	c := compiler{g: g, tokens: strings.Fields(spread(pattern))}
+	if err := c.alternatives(); err != nil {
+		return err
+	}
+	if c.at < len(c.tokens) {
+		return fmt.Errorf("unexpected %q", c.tokens[c.at])
+	}
+	p := program{kind: kind, ops: append(c.ops, op{code: opDone}), source: line}
+	for s := range strings.FieldsSeq(settings) {
+		set, err := g.setting(s)
+		if err != nil {
+			return err
+		}
+		p.sets = append(p.sets, set)
+	}
+	g.programs = append(g.programs, p)
+	return nil
+}
+
+// spread puts spaces around what stands by itself in a pattern.
+func spread(p string) string {
+	var b strings.Builder
+	quoted, angled := false, false
+	for _, r := range p {
+		switch {
+		case r == '"':
+			quoted = !quoted
+			b.WriteRune(r)
+		case quoted:
+			b.WriteRune(r)
+		case r == '<':
+			angled = true
+			b.WriteString(" <")
+		case r == '>':
+			angled = false
+			b.WriteString("> ")
+		case !angled && strings.ContainsRune("()|?", r):
+			b.WriteString(" " + string(r) + " ")
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// setting reads slot=value.
+func (g *Grammar) setting(s string) (setting, error) {
+	name, value, ok := strings.Cut(s, "=")
+	sl := slotOf[name]
+	if !ok || sl == noSlot {
+		return setting{}, fmt.Errorf("setting %q: want slot=value", s)
+	}
+	switch value {
+	case "+":
+		return setting{sl, 1}, nil
+	case "-":
+		return setting{sl, -1}, nil
+	case "pub":
+		return setting{sl, basePublication}, nil
+	case "event":
+		return setting{sl, baseEvent}, nil
+	}
+	if sl == slotCtx {
+		return setting{sl, 1}, nil
+	}
+	if n, err := strconv.Atoi(value); err == nil {
+		return setting{sl, int32(n)}, nil
+	}
+	class, ok := lang.ClassNamed(name)
+	if !ok {
+		return setting{}, fmt.Errorf("setting %q: no such value", s)
+	}
+	v, err := g.Lex.ValueNamed(class, value)
+	return setting{sl, v}, err
+}
+
+// compiler turns the tokens of a pattern into steps.
+type compiler struct {
+	g      *Grammar
+	tokens []string
+	at     int
+	ops    []op
+	touch  bool
+}
+
+func (c *compiler) peek() string {
+	if c.at < len(c.tokens) {
+		return c.tokens[c.at]
+	}
+	return ""
+}
+
+// alternatives compiles sequences apart by |, up to ) or the end.
+func (c *compiler) alternatives() error {
+	split := len(c.ops)
+	if err := c.sequence(); err != nil {
+		return err
+	}
+	if c.peek() != "|" {
+		return nil
+	}
+	c.at++
+	// split before the first, jump behind the second
+	c.insert(split, op{code: opSplit})
+	jump := len(c.ops)
+	c.ops = append(c.ops, op{code: opJump})
+	c.ops[split].x, c.ops[split].y = int16(split+1), int16(len(c.ops))
+	if err := c.alternatives(); err != nil {
+		return err
+	}
+	c.ops[jump].x = int16(len(c.ops))
+	return nil
+}
+
+// insert puts o at index i. What pointed to i from before points to o; what
+// lies behind moves with its targets.
+func (c *compiler) insert(i int, o op) {
+	c.ops = append(c.ops, op{})
+	copy(c.ops[i+1:], c.ops[i:])
+	c.ops[i] = o
+	for k := range c.ops {
+		least := i // the least target that moves
+		if k < i {
+			least = i + 1
+		}
+		if p := &c.ops[k]; k != i && (p.code == opSplit || p.code == opJump) {
+			if int(p.x) >= least {
+				p.x++
+			}
+			if p.code == opSplit && int(p.y) >= least {
+				p.y++
+			}
+		}
+	}
+}
+
+func (c *compiler) sequence() error {
+	for {
+		t := c.peek()
+		if t == "" || t == "|" || t == ")" {
+			return nil
+		}
+		start := len(c.ops)
+		if err := c.item(t); err != nil {
+			return err
+		}
+		if c.peek() == "?" {
+			c.at++
+			c.insert(start, op{code: opSplit})
+			c.ops[start].x, c.ops[start].y = int16(start+1), int16(len(c.ops))
+		}
+	}
+}
+
+func (c *compiler) item(t string) error {
+	c.at++
+	switch {
+	case t == "_":
+		c.touch = true
+		return nil
+	case t == "(":
+		if err := c.alternatives(); err != nil {
+			return err
+		}
+		if c.peek() != ")" {
+			return fmt.Errorf("( without )")
+		}
+		c.at++
+		return nil
+	case strings.HasPrefix(t, "<"):
+		e, err := c.class(strings.Trim(t, "<>"))
+		if err != nil {
+			return err
+		}
+		c.emit(e)
+		return nil
+	case t == "?":
+		return fmt.Errorf("? behind nothing")
+	}
+	word := t
+	if len(t) > 2 && t[0] == '"' {
+		word = strings.Trim(t, `"`)
+	}
+	for _, id := range c.g.Lex.PatternWords(strings.ReplaceAll(word, "_", " ")) {
+		c.emit(elem{kind: elemWord, value: id})
+	}
+	return nil
+}
+
+func (c *compiler) emit(e elem) {
+	e.touch, c.touch = c.touch, false
+	c.ops = append(c.ops, op{code: opMatch, elem: e})
+}
+
+// class reads what stands between < and >.
+func (c *compiler) class(name string) (elem, error) {
+	name, want, valued := strings.Cut(name, "=")
+	if kind, ok := elemNames[name]; ok {
+		return elem{kind: kind, slot: slotOf[name], value: -1}, nil
+	}
+	class, ok := lang.ClassNamed(name)
+	if !ok {
+		return elem{}, fmt.Errorf("no class %q", name)
+	}
+	e := elem{kind: elemClass, class: class, slot: classSlot(class), value: -1}
+	if valued {
+		v, err := c.g.Lex.ValueNamed(class, want)
+		if err != nil {
+			return elem{}, err
+		}
+		e.value = v
+	}
+	return e, nil
+}
+
+// index notes which classes, words and numbers can begin each program.
+func (g *Grammar) index() {
+	for i := range g.programs {
+		g.mark(i, 0)
+	}
+	for c := range g.byClass {
+		g.starts.Add(c)
+	}
+	g.starts.Add(lang.Pattern)
+}
+
+// mark notes what program i can begin with from step pc on.
+func (g *Grammar) mark(i, pc int) {
+	o := &g.programs[i].ops[pc]
+	switch o.code {
+	case opSplit:
+		g.mark(i, int(o.x))
+		g.mark(i, int(o.y))
+	case opJump:
+		g.mark(i, int(o.x))
+	case opMatch:
+		note := func(cs ...lang.Class) {
+			for _, c := range cs {
+				s := g.byClass[c]
+				s.add(i)
+				g.byClass[c] = s
+			}
+		}
+		switch o.elem.kind {
+		case elemWord:
+			s := g.byWord[o.elem.value]
+			s.add(i)
+			g.byWord[o.elem.value] = s
+		case elemClass:
+			note(o.elem.class)
+		case elemDayWord:
+			note(lang.Number)
+		case elemDay, elemDays, elemOrd:
+			g.numeric.add(i)
+			note(lang.Ordinal, lang.Number)
+		case elemCount, elemHour, elemMinutes:
+			g.numeric.add(i)
+			note(lang.Number, lang.Ordinal, lang.Scale)
+		default:
+			g.numeric.add(i)
+		}
+	}
+}

@@ -1,0 +1,378 @@
+package timex
+
+import "newscal/parse/lang"
+
+// base gives the day that f counts from, and notes it in e. A count that opens
+// its sentence behind a coming date goes on from that date: «Two days later»,
+// «وبعد يومين».
+func (s *Scanner) base(e *Expr, f *frame) (Date, bool) {
+	fromEvent := f.got(slotBase) && f.v[slotBase] == baseEvent
+	if !f.got(slotBase) && f.v[slotDir] > 0 && s.lastDay >= 0 {
+		before := &s.exprs[s.lastDay]
+		opens := f.first-s.w.Sentences[e.Sentence].First <= 1
+		fromEvent = opens && before.From.Day > s.pub.Day && e.Sentence-before.Sentence <= 6
+	}
+	if !fromEvent {
+		e.Anchor = AnchorPublication
+		return s.pub.Day, true
+	}
+	if s.lastDay < 0 {
+		return 0, false
+	}
+	e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
+	if f.v[slotDir] > 0 {
+		return s.exprs[s.lastDay].To.Day, true
+	}
+	return s.exprs[s.lastDay].From.Day, true
+}
+
+// offset resolves a distance in units from publication or a date before.
+func (s *Scanner) offset(e *Expr, f *frame) bool {
+	n := f.v[slotN]
+	if !f.got(slotN) {
+		n = 1
+	}
+	if n > 100000 {
+		return false
+	}
+	from, ok := s.base(e, f)
+	if !ok {
+		return false
+	}
+	n *= f.v[slotDir]
+	e.Implied = true
+	y, m, d := from.YMD()
+	switch f.v[slotUnit] {
+	case lang.DayUnit, lang.Workday:
+		e.day(from + Date(n))
+	case lang.Week:
+		e.day(from + Date(7*n))
+	case lang.Fortnight:
+		e.day(from + Date(14*n))
+	case lang.MonthUnit:
+		first := DateOf(y, m+int(n), 1)
+		y, m, _ = first.YMD()
+		e.days(GrainMonth, first, monthEnd(y, m))
+		_ = d
+	case lang.Quarter:
+		first := DateOf(y, m+3*int(n), 1)
+		y, m, _ = first.YMD()
+		e.days(GrainMonth, first, monthEnd(y, m))
+	case lang.YearUnit:
+		e.days(GrainYear, DateOf(y+int(n), 1, 1), DateOf(y+int(n), 12, 31))
+	case lang.Decade:
+		e.days(GrainYear, DateOf(y+10*int(n), 1, 1), DateOf(y+10*int(n), 12, 31))
+	case lang.Century:
+		e.days(GrainYear, DateOf(y+100*int(n), 1, 1), DateOf(y+100*int(n), 12, 31))
+	case lang.Hour, lang.Minute, lang.Second:
+		return s.offsetClock(e, from, n, f.v[slotUnit])
+	default:
+		return false
+	}
+	return true
+}
+
+// offsetClock counts hours and minutes, where the clock of publication is known.
+func (s *Scanner) offsetClock(e *Expr, from Date, n, unit int32) bool {
+	minutes := map[int32]int32{lang.Hour: 60, lang.Minute: 1, lang.Second: 0}[unit] * n
+	if s.pub.AllDay() {
+		if e.day(from + Date(minutes/(24*60))); abs(Date(minutes)) < 24*60 {
+			e.Vague = true
+		}
+		return true
+	}
+	total := int64(from)*1440 + int64(s.pub.Clock) + int64(minutes)
+	e.day(Date(total / 1440))
+	e.Type, e.Grain = TypeTime, GrainMinute
+	e.From.Clock = int16(total % 1440)
+	e.To = e.From
+	return true
+}
+
+// period resolves a stretch of time.
+func (s *Scanner) period(e *Expr, f *frame) bool {
+	e.Anchor = AnchorPublication
+	_, written := s.yearOf(f)
+	e.Implied = !written
+	if written {
+		e.Anchor = AnchorNone
+	}
+	switch {
+	case f.got(slotWeekday):
+		return s.weekdayOf(e, f)
+	case f.got(slotSeason):
+		return s.season(e, f)
+	case f.got(slotMonth) && f.got(slotUnit):
+		return s.unitOfMonth(e, f)
+	case f.got(slotMonth):
+		return s.partOfMonth(e, f)
+	case f.got(slotN) && f.got(slotUnit):
+		return s.stretch(e, f)
+	case f.got(slotUnit):
+		return s.unit(e, f)
+	case f.got(slotYear):
+		return s.partOfYear(e, f)
+	}
+	return false
+}
+
+// weekdayOf resolves the first, second … last weekday of a month.
+func (s *Scanner) weekdayOf(e *Expr, f *frame) bool {
+	w, ord := int(f.v[slotWeekday]), int(f.v[slotOrd])
+	y, m, _ := s.pub.Day.YMD()
+	if f.got(slotMonth) {
+		if !s.month(e, f) {
+			return false
+		}
+		y, m, _ = e.From.Day.YMD()
+	} else if f.v[slotMod] == lang.Next {
+		y, m, _ = DateOf(y, m+1, 1).YMD()
+	}
+	if ord < 0 {
+		last := monthEnd(y, m)
+		e.day(last - Date((last.Weekday()-w+7)%7))
+		return true
+	}
+	first := DateOf(y, m, 1)
+	day := first + Date((w-first.Weekday()+7)%7) + Date(7*(max(ord, 1)-1))
+	if day > monthEnd(y, m) {
+		return false
+	}
+	e.day(day)
+	return true
+}
+
+// third gives the days of a month that early, mid or late mean: 1–10, 11–20
+// and 21–last, as the guidelines for editors have it.
+func third(mod int32, first, last Date) (a, b Date) {
+	switch mod {
+	case lang.Early, lang.Begin:
+		return first, first + 9
+	case lang.Mid:
+		return first + 10, first + 19
+	case lang.Late:
+		return first + 20, last
+	case lang.End:
+		return last, last
+	}
+	return first, last
+}
+
+// partOfMonth resolves early, mid, late or the end of a month, or this, next
+// and last with its name.
+func (s *Scanner) partOfMonth(e *Expr, f *frame) bool {
+	if !s.month(e, f) {
+		return false
+	}
+	switch mod := f.v[slotMod]; mod {
+	case lang.Early, lang.Begin, lang.Mid, lang.Late, lang.End:
+		a, b := third(mod, e.From.Day, e.To.Day)
+		e.days(GrainMonthPart, a, b)
+		e.Mod = mod
+	}
+	return true
+}
+
+// unitOfMonth resolves a week, half or day of a month: the first week of March.
+func (s *Scanner) unitOfMonth(e *Expr, f *frame) bool {
+	if !s.month(e, f) {
+		return false
+	}
+	first, last := e.From.Day, e.To.Day
+	ord := int(f.v[slotOrd])
+	switch f.v[slotUnit] {
+	case lang.Week:
+		if ord < 0 {
+			monday := last - Date(last.Weekday()-1)
+			e.days(GrainWeek, monday, monday+6)
+			return true
+		}
+		monday := first - Date(first.Weekday()-1)
+		if first.Weekday() > 4 {
+			monday += 7 // the first week is the one that holds its Thursday
+		}
+		monday += Date(7 * (max(ord, 1) - 1))
+		e.days(GrainWeek, monday, monday+6)
+	case lang.Weekend:
+		saturday := first + Date((6-first.Weekday()+7)%7) + Date(7*(max(ord, 1)-1))
+		if ord < 0 {
+			saturday = last - Date((last.Weekday()+1)%7)
+		}
+		e.days(GrainWeekend, saturday, saturday+1)
+	case lang.DayUnit:
+		if ord < 0 {
+			e.day(last)
+		} else {
+			e.day(first + Date(max(ord, 1)-1))
+		}
+	case lang.Half, lang.Fortnight:
+		if ord <= 1 && ord >= 0 {
+			e.days(GrainMonthPart, first, first+14)
+		} else {
+			e.days(GrainMonthPart, first+15, last)
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// season resolves a season; winter belongs to the year in which it begins.
+func (s *Scanner) season(e *Expr, f *frame) bool {
+	season := f.v[slotSeason]
+	y, written := s.yearOf(f)
+	now, m, _ := s.pub.Day.YMD()
+	if !written {
+		y = now
+		start := int(season)*3 - 0
+		switch {
+		case f.v[slotMod] == lang.Next && m >= start:
+			y++
+		case f.v[slotMod] == lang.Last && m < start+3:
+			y--
+		case f.v[slotMod] == 0 && e.Tense > 0 && m > start+2:
+			y++
+		case f.v[slotMod] == 0 && e.Tense < 0 && m < start:
+			y--
+		}
+	}
+	first := DateOf(y, int(season)*3, 1)
+	ey, em, _ := DateOf(y, int(season)*3+2, 1).YMD()
+	e.days(GrainSeason, first, monthEnd(ey, em))
+	e.Season = season
+	return true
+}
+
+// shift gives how many units a mod goes on or back.
+func shift(mod int32) int {
+	switch mod {
+	case lang.Next, lang.Coming, lang.Following:
+		return 1
+	case lang.AfterNext:
+		return 2
+	case lang.Last, lang.Previous:
+		return -1
+	case lang.BeforeLast:
+		return -2
+	}
+	return 0
+}
+
+// unit resolves this, next, last … week, month, year, or the end of one.
+func (s *Scanner) unit(e *Expr, f *frame) bool {
+	mod, ord := f.v[slotMod], int(f.v[slotOrd])
+	from := s.pub.Day
+	if (mod == lang.Following || mod == lang.Previous || mod == lang.Same) && s.lastDay >= 0 {
+		from = s.exprs[s.lastDay].From.Day
+		e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
+	}
+	y, m, _ := from.YMD()
+	if year, written := s.yearOf(f); written {
+		y = year
+	}
+	k := shift(mod)
+	switch f.v[slotUnit] {
+	case lang.DayUnit:
+		e.day(from + Date(k))
+	case lang.Week, lang.Fortnight:
+		monday := from - Date(from.Weekday()-1) + Date(7*k)
+		e.days(GrainWeek, monday, monday+6)
+		if mod == lang.Later {
+			e.From = OnDay(min(from+1, monday+6))
+		}
+	case lang.Weekend:
+		saturday := from - Date(from.Weekday()-1) + 5 + Date(7*k)
+		e.days(GrainWeekend, saturday, saturday+1)
+	case lang.MonthUnit:
+		first := DateOf(y, m+k, 1)
+		y, m, _ = first.YMD()
+		e.days(GrainMonth, first, monthEnd(y, m))
+		switch mod {
+		case lang.Early, lang.Begin, lang.Mid, lang.Late, lang.End:
+			a, b := third(mod, first, monthEnd(y, m))
+			e.days(GrainMonthPart, a, b)
+			e.Mod = mod
+		}
+	case lang.Quarter:
+		q := (m - 1) / 3
+		if ord > 0 {
+			q = ord - 1
+		}
+		first := DateOf(y, 3*(q+k)+1, 1)
+		ly, lm, _ := DateOf(y, 3*(q+k)+3, 1).YMD()
+		e.days(GrainQuarter, first, monthEnd(ly, lm))
+	case lang.Half:
+		h := (m - 1) / 6
+		if ord != 0 {
+			h = max(ord, 1) - 1
+			if ord < 0 {
+				h = 1
+			}
+		}
+		first := DateOf(y, 6*(h+k)+1, 1)
+		ly, lm, _ := DateOf(y, 6*(h+k)+6, 1).YMD()
+		e.days(GrainHalf, first, monthEnd(ly, lm))
+	case lang.YearUnit:
+		e.days(GrainYear, DateOf(y+k, 1, 1), DateOf(y+k, 12, 31))
+		return s.cutYear(e, mod, y+k)
+	case lang.Decade:
+		d := y/10*10 + 10*k
+		e.days(GrainDecade, DateOf(d, 1, 1), DateOf(d+9, 12, 31))
+	case lang.Century:
+		c := y/100*100 + 100*k
+		if ord > 0 {
+			c = (ord - 1) * 100
+		}
+		e.days(GrainCentury, DateOf(c, 1, 1), DateOf(c+99, 12, 31))
+	default:
+		return false
+	}
+	return true
+}
+
+// cutYear narrows e to the part of year y that mod says.
+func (s *Scanner) cutYear(e *Expr, mod int32, y int) bool {
+	switch mod {
+	case lang.Early, lang.Begin:
+		e.From, e.To = OnDay(DateOf(y, 1, 1)), OnDay(DateOf(y, 4, 30))
+	case lang.Mid:
+		e.From, e.To = OnDay(DateOf(y, 5, 1)), OnDay(DateOf(y, 8, 31))
+	case lang.Late:
+		e.From, e.To = OnDay(DateOf(y, 9, 1)), OnDay(DateOf(y, 12, 31))
+	case lang.End:
+		e.From, e.To = OnDay(DateOf(y, 12, 31)), OnDay(DateOf(y, 12, 31))
+	}
+	return true
+}
+
+// partOfYear resolves early, mid, late or the end of a written year.
+func (s *Scanner) partOfYear(e *Expr, f *frame) bool {
+	y := int(f.v[slotYear])
+	e.days(GrainYear, DateOf(y, 1, 1), DateOf(y, 12, 31))
+	return s.cutYear(e, f.v[slotMod], y)
+}
+
+// stretch resolves the next or last n units.
+func (s *Scanner) stretch(e *Expr, f *frame) bool {
+	n := int(f.v[slotN])
+	if n > 10000 {
+		return false
+	}
+	days := map[int32]int{lang.DayUnit: 1, lang.Week: 7, lang.Fortnight: 14, lang.MonthUnit: 30, lang.Quarter: 91, lang.YearUnit: 365, lang.Decade: 3652}[f.v[slotUnit]]
+	if days == 0 {
+		return false
+	}
+	e.Vague = true
+	switch k := shift(f.v[slotMod]); {
+	case k > 0:
+		e.days(GrainOpen, s.pub.Day+1, s.pub.Day+Date(n*days))
+	case k < 0:
+		e.days(GrainOpen, s.pub.Day-Date(n*days), s.pub.Day-1)
+	default:
+		return false
+	}
+	return true
+}
+
+// otherCalendar resolves a date of another calendar.
+func (s *Scanner) otherCalendar(e *Expr, f *frame) bool { return false }

@@ -1,0 +1,567 @@
+package timex
+
+import (
+	"fmt"
+
+	"newscal/parse/lang"
+)
+
+// resolve appends the expressions that a joined frame says.
+func (s *Scanner) resolve(f *frame, sentence int) {
+	e := Expr{Sentence: sentence, AnchorExpr: -1}
+	s.span(&e, f.first, f.last)
+	e.Tense = s.tense(f.first, f.last, sentence)
+	switch f.kind {
+	case frameNever:
+		return
+	case frameSet:
+		e.Type, e.Weekday, e.Unit, e.N = TypeSet, f.v[slotWeekday], f.v[slotUnit], f.v[slotN]
+		s.exprs = append(s.exprs, e)
+		return
+	case frameDuration:
+		e.Type, e.N, e.Unit = TypeDuration, f.v[slotN], f.v[slotUnit]
+		s.exprs = append(s.exprs, e)
+		return
+	case frameZone:
+		return
+	}
+	if f.days.n > 1 && f.end == nil {
+		s.resolveDays(f, e)
+		return
+	}
+	if !s.interval(&e, f) {
+		return
+	}
+	if f.end != nil && !s.rangeTo(&e, f.end) {
+		return
+	}
+	s.keep(e, f)
+}
+
+// keep appends e and remembers what later times may lean on.
+func (s *Scanner) keep(e Expr, f *frame) {
+	s.exprs = append(s.exprs, e)
+	i := len(s.exprs) - 1
+	if !e.Grain.Coarse() && !e.ClockOnly {
+		s.lastDay = i
+	}
+	if f.got(slotYear) {
+		s.lastYear = i
+	}
+}
+
+// resolveDays resolves a list of days as one expression each, a range as one.
+func (s *Scanner) resolveDays(f *frame, e Expr) {
+	list := f.days
+	run := list.isRun || list.n == 2 && s.opens(f.first, lang.Between)
+	for k := range int(list.n) {
+		one := e
+		g := *f
+		g.days = dayList{}
+		g.set(slotDay, int32(list.day[k]))
+		if k > 0 {
+			g.has &^= bit(slotWeekday) // it belongs to the first day
+		}
+		if !s.interval(&one, &g) {
+			continue
+		}
+		switch {
+		case run && k == 0:
+			e = one
+		case run && k == int(list.n)-1:
+			if one.From.Day > e.From.Day {
+				e.To, e.Range = one.To, true
+			}
+			s.keep(e, f)
+		case run:
+		default:
+			first, last := f.first, f.last
+			if k > 0 {
+				first = int(list.at[k])
+			}
+			if k < int(list.n)-1 {
+				last = int(list.at[k]) + 1
+			}
+			if first >= last {
+				first = last - 1
+			}
+			s.span(&one, first, last)
+			s.keep(one, f)
+		}
+	}
+}
+
+// rangeTo makes e a range that ends with frame g.
+func (s *Scanner) rangeTo(e *Expr, g *frame) bool {
+	end := *e
+	if g.gotAny(clockMask) && !g.gotAny(dayMask) {
+		c := clockOf(g)
+		if c < 0 {
+			return true
+		}
+		if c < e.From.Clock && c+720 > e.From.Clock && !g.gotAny(bit(slotMeridiem, slotPart)) {
+			c += 720 // from 11 to 1
+		}
+		e.To = Moment{e.From.Day, c}
+		if c < e.From.Clock {
+			e.To.Day++
+		}
+		e.Range = true
+		if g.got(slotZone) && e.Zone == "" {
+			e.Zone = s.w.Lex.Text(g.v[slotZone])
+		}
+		return true
+	}
+	if !g.got(slotYear) && g.kind == frameDate && e.From.Day != NoDate {
+		saved := s.pub
+		s.pub = OnDay(e.From.Day) // the end is the first such day after the beginning
+		end.Tense = 1
+		ok := s.interval(&end, g)
+		s.pub = saved
+		if !ok {
+			return true
+		}
+	} else if !s.interval(&end, g) {
+		return true
+	}
+	if end.To.Day >= e.From.Day {
+		e.To, e.Range = end.To, true
+		if e.Grain != end.Grain && end.Grain < e.Grain {
+			e.Grain = end.Grain
+		}
+	}
+	return true
+}
+
+// interval fills the grain and interval of e from f; false if f is no time.
+func (s *Scanner) interval(e *Expr, f *frame) bool {
+	ok := false
+	switch f.kind {
+	case frameDate:
+		ok = s.date(e, f)
+	case frameDay:
+		ok = s.relativeDay(e, f)
+	case frameOffset:
+		ok = s.offset(e, f)
+	case framePeriod:
+		ok = s.period(e, f)
+	case frameClock, framePart:
+		ok = s.clockAlone(e, f)
+	}
+	if !ok {
+		return false
+	}
+	if f.kind != frameClock && f.gotAny(clockMask) {
+		s.clock(e, f)
+	} else if f.got(slotPart) && e.Grain == GrainDay {
+		e.Grain, e.Part = GrainPart, f.v[slotPart]
+	}
+	return true
+}
+
+// day makes e the whole day d.
+func (e *Expr) day(d Date) {
+	e.Type, e.Grain, e.From, e.To = TypeDate, GrainDay, OnDay(d), OnDay(d)
+}
+
+// days makes e the days from a to b.
+func (e *Expr) days(g Grain, a, b Date) {
+	e.Type, e.Grain, e.From, e.To = TypeDate, g, OnDay(a), OnDay(b)
+}
+
+// relativeDay resolves a word for a day, counted from publication.
+func (s *Scanner) relativeDay(e *Expr, f *frame) bool {
+	if f.got(slotMonth) && f.got(slotDay) { // tomorrow, 3 January
+		return s.date(e, f)
+	}
+	e.day(s.pub.Day + Date(f.v[slotRelDay]))
+	e.Anchor = AnchorPublication
+	if f.got(slotWeekday) && e.From.Day.Weekday() != int(f.v[slotWeekday]) {
+		return s.weekday(e, f) // a word such as «today» of another day: the name of the day holds
+	}
+	return true
+}
+
+// date resolves a calendar date or a part of one.
+func (s *Scanner) date(e *Expr, f *frame) bool {
+	switch {
+	case f.got(slotHijri):
+		return s.otherCalendar(e, f)
+	case f.got(slotCtx) && f.got(slotDay):
+		return s.dayOfMonthBefore(e, f)
+	case f.got(slotDay) && f.got(slotMonth):
+		return s.dayOfMonth(e, f)
+	case f.got(slotDay):
+		return s.bareDay(e, f)
+	case f.got(slotMonth):
+		return s.month(e, f)
+	case f.got(slotWeekday):
+		return s.weekday(e, f)
+	case f.got(slotYear):
+		return s.year(e, f)
+	}
+	return false
+}
+
+// yearOf gives the written year of f.
+func (s *Scanner) yearOf(f *frame) (int, bool) {
+	switch {
+	case f.got(slotYear):
+		return int(f.v[slotYear]), true
+	case f.got(slotYY):
+		y := 2000 + int(f.v[slotYY])
+		if now, _, _ := s.pub.Day.YMD(); y > now+20 {
+			y -= 100
+		}
+		return y, true
+	}
+	return 0, false
+}
+
+// dayOfMonth resolves a day and month, with or without a year.
+func (s *Scanner) dayOfMonth(e *Expr, f *frame) bool {
+	m, d := int(f.v[slotMonth]), int(f.v[slotDay])
+	weekday := int(f.v[slotWeekday])
+	if y, ok := s.yearOf(f); ok {
+		if d > int(monthEnd(y, m)-DateOf(y, m, 1))+1 {
+			return false
+		}
+		e.day(DateOf(y, m, d))
+	} else {
+		day, ok := s.nearestYear(e, f, m, d)
+		if !ok {
+			return false
+		}
+		e.day(day)
+		e.Implied, e.Anchor = true, AnchorPublication
+	}
+	e.Mismatch = weekday > 0 && e.From.Day.Weekday() != weekday
+	return true
+}
+
+// nearestYear gives the day m-d of the year that tense, context and weekday ask for.
+func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
+	y, _, _ := s.pub.Day.YMD()
+	past, future, near := NoDate, NoDate, NoDate
+	match := NoDate
+	for c := y - 4; c <= y+4; c++ {
+		if d > int(monthEnd(c, m)-DateOf(c, m, 1))+1 {
+			continue
+		}
+		day := DateOf(c, m, d)
+		if day <= s.pub.Day {
+			past = day
+		}
+		if day >= s.pub.Day && future == NoDate {
+			future = day
+		}
+		if near == NoDate || abs(day-s.pub.Day) < abs(near-s.pub.Day) {
+			near = day
+		}
+		if w := int(f.v[slotWeekday]); w > 0 && day.Weekday() == w && abs(day-s.pub.Day) < 340 && (match == NoDate || abs(day-s.pub.Day) < abs(match-s.pub.Day)) {
+			match = day
+		}
+	}
+	if near == NoDate {
+		return 0, false // 31 June
+	}
+	tense := e.Tense
+	switch f.v[slotMod] {
+	case lang.Next, lang.Coming:
+		tense = 1
+	case lang.Last:
+		tense = -1
+	case lang.This:
+		tense = 0
+	}
+	switch {
+	case tense > 0 && future-s.pub.Day > 300 && s.pub.Day-past < 21:
+		return past, true // a future word of another clause: no one announces a day eleven months off without its year
+	case tense > 0:
+		return future, true
+	case match != NoDate:
+		return match, true
+	}
+	if s.lastYear >= 0 && f.v[slotMod] == 0 {
+		if c, ok := s.yearCarried(e); ok && d <= int(monthEnd(c, m)-DateOf(c, m, 1))+1 {
+			return DateOf(c, m, d), true
+		}
+	}
+	if tense < 0 && past != NoDate {
+		return past, true
+	}
+	return near, true
+}
+
+// yearCarried gives the year of the written date before, where the article
+// goes on to tell of that year.
+func (s *Scanner) yearCarried(e *Expr) (int, bool) {
+	before := &s.exprs[s.lastYear]
+	now, _, _ := s.pub.Day.YMD()
+	y, _, _ := before.From.Day.YMD()
+	if y >= now || e.Sentence-before.Sentence > 40 {
+		return 0, false
+	}
+	if now-y <= 1 && e.Sentence-before.Sentence > 2 {
+		return 0, false
+	}
+	return y, true
+}
+
+func abs(d Date) Date {
+	if d < 0 {
+		return -d
+	}
+	return d
+}
+
+// dayOfMonthBefore resolves a day of the month that was named before: «و6 منه».
+func (s *Scanner) dayOfMonthBefore(e *Expr, f *frame) bool {
+	if s.lastDay < 0 {
+		return false
+	}
+	y, m, _ := s.exprs[s.lastDay].From.Day.YMD()
+	d := int(f.v[slotDay])
+	if d > int(monthEnd(y, m)-DateOf(y, m, 1))+1 {
+		return false
+	}
+	e.day(DateOf(y, m, d))
+	e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, s.lastDay, true
+	return true
+}
+
+// bareDay resolves a day without its month: the month of publication or the
+// one that the tense asks for.
+func (s *Scanner) bareDay(e *Expr, f *frame) bool {
+	y, m, today := s.pub.Day.YMD()
+	d := int(f.v[slotDay])
+	switch {
+	case f.v[slotMod] == lang.Next:
+		m++
+	case f.v[slotMod] == lang.Last:
+		m--
+	case f.v[slotMod] == lang.This:
+	case e.Tense < 0 && d > today:
+		m--
+	case e.Tense >= 0 && d < today:
+		m++
+	}
+	first := DateOf(y, m, 1)
+	y, m, _ = first.YMD()
+	if d > int(monthEnd(y, m)-first)+1 {
+		return false
+	}
+	e.day(DateOf(y, m, d))
+	e.Anchor, e.Implied = AnchorPublication, true
+	if w := int(f.v[slotWeekday]); w > 0 && e.From.Day.Weekday() != w {
+		for k := 1; k <= 3; k++ { // «Sunday 31»: the month in which it is one
+			first := DateOf(y, m+k, 1)
+			if day := first + Date(d-1); day.Weekday() == w {
+				e.day(day)
+				return true
+			}
+		}
+		e.Mismatch = true
+	}
+	return true
+}
+
+// month resolves a month, with or without its year.
+func (s *Scanner) month(e *Expr, f *frame) bool {
+	m := int(f.v[slotMonth])
+	y, ok := s.yearOf(f)
+	if !ok {
+		y = s.monthYear(e, f, m)
+		e.Implied, e.Anchor = true, AnchorPublication
+	}
+	e.days(GrainMonth, DateOf(y, m, 1), monthEnd(y, m))
+	return true
+}
+
+// monthYear gives the year that a month without one belongs to.
+func (s *Scanner) monthYear(e *Expr, f *frame, m int) int {
+	y, now, _ := s.pub.Day.YMD()
+	switch f.v[slotMod] {
+	case lang.Next, lang.Coming:
+		if m <= now {
+			y++
+		}
+		return y
+	case lang.Last:
+		if m >= now {
+			y--
+		}
+		return y
+	case lang.This:
+		return y
+	}
+	if e.Tense <= 0 && s.lastYear >= 0 {
+		if c, ok := s.yearCarried(e); ok {
+			return c
+		}
+	}
+	switch {
+	case e.Tense < 0 && m > now:
+		y--
+	case e.Tense > 0 && m < now:
+		y++
+	case e.Tense == 0 && m-now > 6:
+		y--
+	case e.Tense == 0 && now-m > 6:
+		y++
+	}
+	return y
+}
+
+// weekday resolves the name of a day.
+func (s *Scanner) weekday(e *Expr, f *frame) bool {
+	w := int(f.v[slotWeekday])
+	today := s.pub.Day
+	ahead := Date((w - today.Weekday() + 7) % 7) // 0–6
+	e.Anchor = AnchorPublication
+	switch f.v[slotMod] {
+	case lang.Next:
+		if ahead == 0 {
+			ahead = 7
+		}
+		e.day(today + ahead)
+	case lang.AfterNext:
+		e.day(today + Date(8-today.Weekday()) + Date(w-1)) // that day of next week
+	case lang.Last:
+		if ahead == 0 {
+			ahead = 7
+		}
+		e.day(today + ahead - 7)
+	case lang.BeforeLast:
+		e.day(today - Date(today.Weekday()-1) - 7 + Date(w-1))
+	case lang.Following:
+		if s.lastDay < 0 {
+			return false
+		}
+		base := s.exprs[s.lastDay].To.Day
+		ahead = Date((w - base.Weekday() + 7) % 7)
+		if ahead == 0 {
+			ahead = 7
+		}
+		e.day(base + ahead)
+		e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
+	case lang.This, lang.Coming:
+		e.day(today + ahead)
+	default:
+		// A heading or a line of a table has no verb: it announces.
+		bounds := s.w.Sentences[e.Sentence]
+		if (e.Tense < 0 || e.Tense == 0 && bounds.Last-bounds.First > 12) && ahead > 0 {
+			ahead -= 7
+		}
+		e.day(today + ahead)
+	}
+	e.Implied = true
+	return true
+}
+
+// year resolves a year alone.
+func (s *Scanner) year(e *Expr, f *frame) bool {
+	y := int(f.v[slotYear])
+	if f.last-f.first == 1 && (y < 1800 || y > 2100) {
+		return false
+	}
+	e.days(GrainYear, DateOf(y, 1, 1), DateOf(y, 12, 31))
+	return true
+}
+
+// clockOf gives the minutes after midnight that f says, or NoClock.
+func clockOf(f *frame) int16 {
+	h, m := f.v[slotHour], f.v[slotMinute]
+	part := f.v[slotPart]
+	if !f.got(slotHour) {
+		switch part {
+		case lang.Noon:
+			return 12 * 60
+		case lang.Midnight:
+			return 0
+		}
+		return NoClock
+	}
+	if f.got(slotFraction) {
+		m += f.v[slotFraction]
+	}
+	switch {
+	case f.got(slotMeridiem) && f.v[slotMeridiem] == 1 && h < 12:
+		h += 12
+	case f.got(slotMeridiem) && f.v[slotMeridiem] == 0 && h == 12:
+		h = 0
+	case f.got(slotMeridiem):
+	case (part == lang.Afternoon || part == lang.Evening) && h < 12:
+		h += 12
+	case part == lang.Noon && h < 6:
+		h += 12
+	case part == lang.Night && h >= 6 && h < 12:
+		h += 12
+	case part == lang.Night && h == 12:
+		h = 0
+	}
+	c := h*60 + m
+	if c < 0 {
+		c += 24 * 60
+	}
+	if c > 24*60 || h > 24 {
+		return NoClock
+	}
+	return int16(c % (24 * 60))
+}
+
+// clock gives the day of e the clock time of f.
+func (s *Scanner) clock(e *Expr, f *frame) {
+	c := clockOf(f)
+	if c < 0 {
+		return
+	}
+	e.Type, e.Grain = TypeTime, GrainMinute
+	e.From.Clock = c
+	e.To = e.From
+	if f.got(slotZone) {
+		e.Zone = s.w.Lex.Text(f.v[slotZone])
+		if f.got(slotDir) && f.got(slotCtx) { // both clocks together tell the offset
+			e.Zone = offsetName(f.v[slotDir], e.Zone)
+		}
+	}
+}
+
+// offsetName gives the offset of a clock that runs minutes ahead of the zone,
+// where that zone is UTC; else the zone cannot be told and is "".
+func offsetName(minutes int32, zone string) string {
+	if zone != "UTC" || minutes%15 != 0 {
+		return ""
+	}
+	for minutes > 14*60 {
+		minutes -= 24 * 60
+	}
+	for minutes < -12*60 {
+		minutes += 24 * 60
+	}
+	sign := '+'
+	if minutes < 0 {
+		sign, minutes = '-', -minutes
+	}
+	return fmt.Sprintf("%c%02d:%02d", sign, minutes/60, minutes%60)
+}
+
+// clockAlone resolves a clock time or part of the day that names no day.
+func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
+	e.day(s.pub.Day)
+	e.Anchor, e.ClockOnly, e.Implied = AnchorPublication, true, true
+	if f.kind == framePart {
+		if !f.got(slotMod) {
+			return false
+		}
+		e.ClockOnly = false
+		e.Type, e.Grain, e.Part = TypeTime, GrainPart, f.v[slotPart]
+		if f.v[slotMod] == lang.Last {
+			e.day(s.pub.Day - 1)
+			e.Grain = GrainPart
+		}
+		return true
+	}
+	s.clock(e, f)
+	return e.Grain == GrainMinute
+}

@@ -1,0 +1,299 @@
+package timex
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// Scanner finds the time expressions of one article after the other, reusing
+// its memory. It is not safe for use by several goroutines.
+type Scanner struct {
+	m      matcher
+	pieces []frame
+	ends   []frame
+	exprs  []Expr
+	pub    Moment
+	w      *lang.Words
+	// what the article said so far
+	lastDay  int // index of the last expression that fixes a day, or -1
+	lastYear int // index of the last expression with a written year, or -1
+}
+
+// Scan gives the time expressions of w in the order of the text, read against
+// the moment of publication. The result is valid until the next Scan.
+func (s *Scanner) Scan(w *lang.Words, g *Grammar, published Moment) []Expr {
+	s.w, s.pub = w, published
+	s.m.w, s.m.g = w, g
+	s.exprs, s.lastDay, s.lastYear = s.exprs[:0], -1, -1
+	for i := range w.Sentences {
+		sentence := &w.Sentences[i]
+		s.pieces = s.m.frames(s.pieces[:0], sentence.First, sentence.Last)
+		s.ends = s.ends[:0]
+		first := len(s.exprs)
+		for k := 0; k < len(s.pieces); {
+			f, next := s.join(k)
+			s.resolve(&f, i)
+			k = next
+		}
+		s.placeClocks(first)
+	}
+	return s.exprs
+}
+
+// Slots by what they say.
+var (
+	dayMask   = bit(slotDay, slotMonth, slotYear, slotYY, slotHijri, slotJalali, slotWeekday, slotRelDay, slotHoliday, slotCtx)
+	clockMask = bit(slotHour, slotMinute, slotMeridiem, slotFraction)
+)
+
+// join joins piece k with those behind it that belong to the same time, and
+// gives the index of the piece behind them.
+func (s *Scanner) join(k int) (f frame, next int) {
+	f = s.pieces[k]
+	for k++; k < len(s.pieces); k++ {
+		g := &s.pieces[k]
+		gap := s.gap(f.last, g.first)
+		switch {
+		case gap == gapGlue && s.merge(&f, g):
+		case gap == gapRange && f.end == nil && rangeable(&f, g):
+			s.ends = append(s.ends, *g)
+			f.end = &s.ends[len(s.ends)-1]
+			f.last = g.last
+		case gap == gapAnd && f.end == nil && rangeable(&f, g) && s.opens(f.first, lang.Between):
+			s.ends = append(s.ends, *g)
+			f.end = &s.ends[len(s.ends)-1]
+			f.last = g.last
+		default:
+			return f, k
+		}
+	}
+	return f, k
+}
+
+type gapKind uint8
+
+const (
+	gapOther gapKind = iota
+	gapGlue
+	gapRange
+	gapAnd
+)
+
+// gap classes the tokens between two pieces.
+func (s *Scanner) gap(from, to int) gapKind {
+	if to-from > 4 {
+		return gapOther
+	}
+	kind := gapGlue
+	for i := from; i < to; i++ {
+		set := s.m.wordSet(i)
+		switch {
+		case set.Has(lang.Range) && kind == gapGlue:
+			kind = gapRange
+		case set.Has(lang.Glue):
+		case set.Has(lang.And) && kind == gapGlue:
+			kind = gapAnd
+		default:
+			return gapOther
+		}
+	}
+	if kind == gapGlue && to < len(s.w.Tags) && s.m.opensAnew(to) {
+		return gapAnd
+	}
+	return kind
+}
+
+// wordSet gives the classes of token i, those of the bare word included.
+func (m *matcher) wordSet(i int) lang.Set {
+	t := &m.w.Tags[i]
+	set := t.Set
+	if t.Word >= 0 {
+		set = set.Or(m.w.Lex.Entry(t.Word).Set)
+	}
+	return set
+}
+
+// opens says that a word of class c stands just before token i, articles and
+// weekdays set aside.
+func (s *Scanner) opens(i int, c lang.Class) bool {
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		set := s.m.wordSet(k)
+		if set.Has(c) {
+			return true
+		}
+		if !set.Has(lang.Glue) && !set.Has(lang.Article) {
+			return false
+		}
+	}
+	return false
+}
+
+// rangeable says that f and g can be the ends of one range.
+func rangeable(f, g *frame) bool {
+	if f.kind == frameDuration || g.kind == frameDuration || f.kind == frameNever || g.kind == frameNever || f.kind == frameSet || g.kind == frameSet {
+		return false
+	}
+	fc, gc := f.gotAny(clockMask), g.gotAny(clockMask)
+	fd, gd := f.gotAny(dayMask), g.gotAny(dayMask)
+	return fc && gc || fd && gd && !fc || f.kind == framePeriod && g.kind == framePeriod
+}
+
+// merge adds g to f where both say different things of one time.
+func (s *Scanner) merge(f, g *frame) bool {
+	if f.end != nil || f.kind == frameNever || g.kind == frameNever || f.kind == frameDuration || g.kind == frameDuration || f.kind == frameSet || g.kind == frameSet {
+		return false
+	}
+	fc, gc := f.gotAny(clockMask), g.gotAny(clockMask)
+	if fc && gc {
+		return s.sameInstant(f, g)
+	}
+	if f.gotAny(bit(slotHijri)) != g.gotAny(bit(slotHijri)) && f.gotAny(dayMask) && g.gotAny(bit(slotMonth, slotHijri)) {
+		return false
+	}
+	if f.has&g.has&^bit(slotMod, slotDir, slotBase, slotN, slotUnit) != 0 {
+		return false
+	}
+	timeOnly := func(x *frame) bool { return x.kind == frameClock || x.kind == framePart || x.kind == frameZone }
+	switch {
+	case timeOnly(f) || timeOnly(g):
+		if f.kind == frameZone && !gc || g.kind == frameZone && !fc {
+			return false
+		}
+	case f.kind == frameDay && g.kind == frameDate, f.kind == frameDate && g.kind == frameDay:
+	case f.kind == frameDate && g.kind == frameDate:
+		if !f.got(slotWeekday) && !g.got(slotWeekday) || f.got(slotMod) && g.got(slotMod) {
+			return false
+		}
+		if !f.got(slotDay) && !g.got(slotDay) {
+			return false
+		}
+	default:
+		return false
+	}
+	kind := f.kind
+	if timeOnly(f) {
+		kind = g.kind
+		if fc {
+			kind = max(f.kind, g.kind) // a clock stays a clock beside a part of the day
+			if !timeOnly(g) {
+				kind = g.kind
+			} else {
+				kind = frameClock
+			}
+		}
+	}
+	for sl := slot(1); sl < slots; sl++ {
+		if g.got(sl) && !f.got(sl) {
+			f.set(sl, g.v[sl])
+		}
+	}
+	if g.days.n > 0 {
+		f.days = g.days
+	}
+	f.kind, f.last = kind, g.last
+	return true
+}
+
+// sameInstant joins a clock time with the same instant in another zone behind
+// it: 10 a.m. Kyiv time (0800 GMT). Without a zone of its own the first gets
+// the offset that both together tell.
+func (s *Scanner) sameInstant(f, g *frame) bool {
+	if !g.got(slotZone) || g.gotAny(dayMask) || f.got(slotZone) && f.v[slotZone] == g.v[slotZone] {
+		return false
+	}
+	f.last = g.last
+	if !f.got(slotZone) {
+		f.set(slotCtx, 0)
+		f.v[slotDir] = int32(clockOf(f)) - int32(clockOf(g))
+		f.set(slotDir, f.v[slotDir])
+		f.set(slotZone, g.v[slotZone])
+	}
+	return true
+}
+
+// placeClocks gives clock times of a sentence that stand apart from any day
+// the day that the sentence tells.
+func (s *Scanner) placeClocks(first int) {
+	day := -1
+	for k := first; k < len(s.exprs); k++ {
+		if e := &s.exprs[k]; !e.ClockOnly && e.Grain == GrainDay {
+			day = k
+			break
+		}
+	}
+	if day < 0 {
+		return
+	}
+	for k := first; k < len(s.exprs); k++ {
+		if e := &s.exprs[k]; e.ClockOnly {
+			e.From.Day += s.exprs[day].From.Day - e.From.Day
+			e.To.Day += s.exprs[day].From.Day - e.To.Day
+			e.Anchor, e.AnchorExpr = AnchorSentence, day
+		}
+	}
+}
+
+// span sets the offsets of an expression.
+func (s *Scanner) span(e *Expr, first, last int) {
+	e.First, e.Last = first, last
+	e.Start, e.End = int(s.w.Tokens[first].Start), int(s.w.Tokens[last-1].End)
+}
+
+// tense reads the tense of the clause around tokens [first, last): the nearest
+// word that tells it, clause borders counted as distance.
+func (s *Scanner) tense(first, last, sentence int) int8 {
+	const reach, border = 40, 12
+	bounds := s.w.Sentences[sentence]
+	future, past := 1<<20, 1<<20
+	look := func(i, distance int) {
+		set := s.w.Tags[i].Set
+		if set.Any(futureSet) {
+			future = min(future, distance)
+		}
+		if set.Any(pastSet) {
+			past = min(past, distance)
+		}
+	}
+	cost := 0
+	for i := first - 1; i >= bounds.First && i >= first-reach; i-- {
+		cost++
+		if s.borders(i) {
+			cost += border
+		}
+		look(i, cost)
+	}
+	cost = 0
+	for i := last; i < bounds.Last && i < last+reach; i++ {
+		cost++
+		if s.borders(i) {
+			cost += border
+		}
+		look(i, cost)
+	}
+	switch {
+	case future < past:
+		return 1
+	case past < future:
+		return -1
+	}
+	return 0
+}
+
+var (
+	futureSet = lang.Of(lang.Future, lang.Scheduled, lang.Present, lang.Expected, lang.Postponed)
+	pastSet   = lang.Of(lang.Past)
+)
+
+// borders says that token i separates clauses.
+func (s *Scanner) borders(i int) bool {
+	t := &s.w.Tokens[i]
+	if t.Kind == text.Punct {
+		switch t.Value {
+		case ',', ';', ':', '،', '؛', '«', '»', '"', '“', '”', '(', ')', '—', '–':
+			return true
+		}
+	}
+	return s.w.Tags[i].Set.Any(clauseSet)
+}
+
+var clauseSet = lang.Of(lang.Clause, lang.That, lang.Relative)
