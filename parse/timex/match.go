@@ -64,6 +64,9 @@ func (m *matcher) at(i int) (frame, bool) {
 	if bestProgram == nil {
 		return frame{}, false
 	}
+	if last := &m.w.Tokens[end-1]; end == m.limit && end > i+1 && last.Kind == text.Punct && last.Value == '.' {
+		end-- // the full stop of the sentence
+	}
 	f := frame{kind: bestProgram.kind, first: i, last: end, days: days}
 	if days.n > 0 {
 		f.set(slotDay, int32(days.day[0]))
