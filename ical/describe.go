@@ -1,0 +1,161 @@
+package ical
+
+import (
+	"cmp"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"newscal/parse/event"
+)
+
+// Words is what the layout of an entry says in one language. Every field may be
+// left empty: a line without its label stands by itself, a mark without a name is left out.
+type Words struct {
+	Open, Close  string                            // quotation marks
+	Comma        string                            // between parts, with its space; ", " if empty
+	Colon        string                            // behind a label, with its space; ": " if empty
+	Source       string                            // label of outlet and date
+	Participants string                            // label of who takes part
+	Cancelled    string                            // said of an event called off
+	Tentative    string                            // said of an event that is not sure
+	Coarse       string                            // said of an event whose day is not known
+	Kinds        map[string]string                 // names of Entry.Kind, as categories
+	Date         func(year, month, day int) string // a day; ISO 8601 if nil
+}
+
+// words gives the words of a language with the defaults filled in.
+func (c Calendar) words(lang string) Words {
+	var w Words
+	if c.Words != nil {
+		w = c.Words(lang)
+	}
+	if w.Open == "" && w.Close == "" {
+		w.Open, w.Close = "“", "”"
+	}
+	w.Comma, w.Colon = cmp.Or(w.Comma, ", "), cmp.Or(w.Colon, ": ")
+	if w.Date == nil {
+		w.Date = func(y, m, d int) string {
+			return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+		}
+	}
+	return w
+}
+
+// description lays the event out for a reader: what to know of its state, then
+// for each article that tells of it the narrator's sentences, the quotations
+// with their speakers, who takes part, and the source. Blocks stand a blank
+// line apart. Labels and marks are the layout's, all other words the articles'.
+func (c Calendar) description(e occasion) string {
+	w := c.words(e.Lang)
+	var blocks []string
+	add := func(block string) {
+		if block != "" && !slices.Contains(blocks, block) {
+			blocks = append(blocks, block)
+		}
+	}
+	switch e.Status {
+	case event.Cancelled:
+		add(paragraphs(w.Cancelled))
+	case event.Tentative:
+		add(paragraphs(w.Tentative))
+	}
+	if e.Grain == coarse {
+		add(paragraphs(w.Coarse))
+	}
+	for _, t := range e.tellings {
+		w := c.words(t.Lang)
+		add(narration(t.Entry))
+		for _, p := range t.Evidence {
+			add(w.quotation(p))
+		}
+		add(w.participants(t.People))
+		add(w.source(t.Entry))
+	}
+	return paragraphs(strings.Join(blocks, "\n\n"))
+}
+
+// narration gives what the article says in its own voice.
+func narration(e event.Entry) string {
+	if text := paragraphs(e.Description); text != "" {
+		return text
+	}
+	var sentences []string
+	for _, p := range e.Evidence {
+		if !p.Quotation && !p.InTitle {
+			sentences = append(sentences, paragraphs(p.Text))
+		}
+	}
+	return strings.Join(sentences, "\n\n")
+}
+
+// quotation gives direct speech, and below it who said it, in what office, where.
+func (w Words) quotation(p event.Evidence) string {
+	text := paragraphs(p.Text)
+	if !p.Quotation || text == "" {
+		return ""
+	}
+	text = w.Open + text + w.Close
+	if by := w.list(p.Speaker, p.Role, p.Medium); by != "" {
+		text += "\n— " + by
+	}
+	return text
+}
+
+// participants gives the line of who takes part.
+func (w Words) participants(people []string) string {
+	return w.labelled(w.Participants, w.list(people...))
+}
+
+// source gives the line of where and when the article appeared, and its address below.
+func (w Words) source(e event.Entry) string {
+	name := anchored(w.Source, line(sourceName(e)))
+	day := ""
+	if len(e.Published) >= len(time.DateOnly) {
+		if t, err := time.Parse(time.DateOnly, e.Published[:len(time.DateOnly)]); err == nil {
+			day = w.Date(t.Year(), int(t.Month()), t.Day())
+		}
+	}
+	text := w.labelled(w.Source, w.list(name, day))
+	if u := address(e.URL); u != "" {
+		text = strings.TrimPrefix(text+"\n"+u, "\n")
+	}
+	return text
+}
+
+// sourceName names the article's origin: its outlet, the host or file that was read, or its ID.
+func sourceName(e event.Entry) string {
+	if e.Outlet != "" {
+		return e.Outlet
+	}
+	for _, s := range []string{e.URL, e.Source} {
+		if u, err := url.Parse(address(s)); err == nil && u.Hostname() != "" {
+			return strings.TrimPrefix(u.Hostname(), "www.")
+		}
+	}
+	if e.Source != "" && e.Source != "-" {
+		return path.Base(strings.ReplaceAll(e.Source, `\`, "/"))
+	}
+	return e.Article
+}
+
+// list joins the parts that say something.
+func (w Words) list(parts ...string) string {
+	var said []string
+	for _, p := range parts {
+		if p = line(p); p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, w.Comma)
+}
+
+// labelled puts a label before a text.
+func (w Words) labelled(label, text string) string {
+	if label == "" || text == "" {
+		return text
+	}
+	return label + w.Colon + text
+}
