@@ -36,10 +36,16 @@ type file struct {
 		Before, After []affix
 	}
 
-	// Guess classes a word that no list knows by its ending or beginning.
+	// Guess classes a word that no list knows by its ending or beginning, and
+	// tells the tense of one that the lists know as a verb only.
 	Guess []affix
 
+	// Endings are named sets of endings, apart by |, that lists take in with
+	// (@name): an inflected language says them once.
+	Endings map[string]string
+
 	// Words are the lists: class, then either the words or, by value, the words.
+	// A key may name several classes: «act future»; the first takes the values.
 	Words map[string]any
 
 	// Patterns of time expressions by the frame they fill, one a line; see
@@ -109,8 +115,9 @@ func Read(name string, b []byte) (*Lexicon, error) {
 	for w := range strings.FieldsSeq(f.Abbreviations) {
 		x.abbreviations[strings.TrimSuffix(fold(w), ".")] = true
 	}
-	for _, class := range slices.Sorted(maps.Keys(f.Words)) {
-		if err := x.addClass(class, f.Words[class]); err != nil {
+	endings := endingsOf(f.Endings)
+	for _, key := range slices.Sorted(maps.Keys(f.Words)) {
+		if err := x.addClasses(key, f.Words[key], endings); err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
 	}
@@ -124,7 +131,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		to   *[]Affix
 		from []affix
 	}{{&x.before, f.Clitics.Before}, {&x.after, f.Clitics.After}, {&x.guess, f.Guess}} {
-		if *group.to, err = readAffixes(group.from); err != nil {
+		if *group.to, err = readAffixes(group.from, endings); err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
 	}
@@ -134,7 +141,16 @@ func Read(name string, b []byte) (*Lexicon, error) {
 	return x, nil
 }
 
-func readAffixes(from []affix) ([]Affix, error) {
+// endingsOf replaces (@name) by the endings of that name.
+func endingsOf(named map[string]string) *strings.Replacer {
+	var pairs []string
+	for _, name := range slices.Sorted(maps.Keys(named)) {
+		pairs = append(pairs, "(@"+name+")", "("+strings.Join(strings.Fields(named[name]), "")+")")
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+func readAffixes(from []affix, endings *strings.Replacer) ([]Affix, error) {
 	var out []Affix
 	for _, a := range from {
 		c, ok := ClassNamed(a.Is)
@@ -145,7 +161,7 @@ func readAffixes(from []affix) ([]Affix, error) {
 		for i := range not {
 			not[i] = fold(not[i])
 		}
-		for w := range strings.FieldsSeq(a.Forms) {
+		for w := range strings.FieldsSeq(endings.Replace(a.Forms)) {
 			for _, form := range expand(w) {
 				out = append(out, Affix{Class: c, Form: fold(form), Min: max(a.Min, 2), Before: a.Before, Not: not})
 			}
@@ -155,32 +171,55 @@ func readAffixes(from []affix) ([]Affix, error) {
 	return out, nil
 }
 
-// addClass adds the lists of one class.
-func (x *Lexicon) addClass(name string, list any) error {
-	c, ok := ClassNamed(name)
-	if !ok {
-		return fmt.Errorf("words: no class %q", name)
+// addClasses adds the lists of the classes that key names.
+func (x *Lexicon) addClasses(key string, list any, endings *strings.Replacer) error {
+	var cs []Class
+	for name := range strings.FieldsSeq(key) {
+		c, ok := ClassNamed(name)
+		if !ok {
+			return fmt.Errorf("words: no class %q", name)
+		}
+		cs = append(cs, c)
 	}
-	switch list := list.(type) {
-	case string:
-		return x.addWords(c, 0, list)
-	case map[string]any:
-		for _, key := range slices.Sorted(maps.Keys(list)) {
-			words, ok := list[key].(string)
-			if !ok {
-				return fmt.Errorf("class %s, value %s: want words, have %v", name, key, list[key])
+	if len(cs) == 0 {
+		return fmt.Errorf("words: a list without a class")
+	}
+	add := func(value int32, words string) error {
+		words = endings.Replace(words)
+		if i := strings.Index(words, "(@"); i >= 0 {
+			name, _, _ := strings.Cut(words[i:], ")")
+			return fmt.Errorf("class %s: no endings %s)", key, name)
+		}
+		for i, c := range cs {
+			if i > 0 {
+				value = 0
 			}
-			v, err := x.valueOf(c, key)
-			if err != nil {
-				return err
-			}
-			if err := x.addWords(c, v, words); err != nil {
+			if err := x.addWords(c, value, words); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
-	return fmt.Errorf("class %s: want words or values with words, have %v", name, list)
+	switch list := list.(type) {
+	case string:
+		return add(0, list)
+	case map[string]any:
+		for _, v := range slices.Sorted(maps.Keys(list)) {
+			words, ok := list[v].(string)
+			if !ok {
+				return fmt.Errorf("class %s, value %s: want words, have %v", key, v, list[v])
+			}
+			value, err := x.valueOf(cs[0], v)
+			if err != nil {
+				return err
+			}
+			if err := add(value, words); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return fmt.Errorf("class %s: want words or values with words, have %v", key, list)
 }
 
 // addWords adds the words of a list: apart by white space, _ between the words

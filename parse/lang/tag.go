@@ -89,6 +89,9 @@ func (x *Lexicon) look(word []byte) Tag {
 	if id, ok := x.index[string(word)]; ok {
 		t.Word, t.Entry, t.Set = id, id, x.entries[id].Set
 		if !t.Set.IsEmpty() {
+			if t.Set.within(verbs) {
+				x.addGuesses(&t, word)
+			}
 			return t
 		}
 	}
@@ -96,12 +99,20 @@ func (x *Lexicon) look(word []byte) Tag {
 		bare.Word = t.Word
 		return bare
 	}
+	x.addGuesses(&t, word)
+	return t
+}
+
+// verbs are the classes of words that are verbs and tell no tense.
+var verbs = Of(Act, Host, Light, Attend, Report, Add, Pattern)
+
+// addGuesses adds the classes that the ending or beginning of word tells.
+func (x *Lexicon) addGuesses(t *Tag, word []byte) {
 	for i := range x.guess {
 		if x.guess[i].fits(word) {
 			t.Set.Add(x.guess[i].Class)
 		}
 	}
-	return t
 }
 
 // strip takes up to depth clitics off the word until the lexicon knows it.
