@@ -39,14 +39,14 @@ var ErrEntry = errors.New("entry left out")
 
 // Calendar is what a subscriber gets. Only Entries is needed.
 type Calendar struct {
-	Name        string        // shown in the list of calendars
-	Description string        // shown beside it
-	Lang        string        // BCP 47, of Name and Description
-	SourceURL   string        // http or https address at which this calendar is found again
-	Zone        string        // read clock times without a zone in this one; IANA name, offset, or "" to leave them floating
-	Refresh     time.Duration // how often to ask again; 0 is an hour
-	Words       func(lang string) Words
-	Revisions   map[string]Revision // by UID; what is not in it is in its first state
+	Name        string                  // shown in the list of calendars
+	Description string                  // shown beside it
+	Lang        string                  // BCP 47, of Name and Description
+	SourceURL   string                  // http or https address at which this calendar is found again
+	Zone        string                  // read clock times without a zone in this one; IANA name, offset, or "" to leave them floating
+	Refresh     time.Duration           // how often to ask again; 0 is an hour
+	Words       func(lang string) Words // what the layout says; [WordsOf] if nil
+	Revisions   map[string]Revision     // by UID; what is not in it is in its first state
 	Entries     []event.Entry
 }
 
@@ -64,6 +64,7 @@ type Revision struct {
 // unknown zone) is left out; the rest is written, and the error, which wraps
 // [ErrEntry], names each. Any other error is w's.
 func (c Calendar) Write(w io.Writer) error {
+	c.Words = c.vocabulary()
 	events, left := c.events()
 	cal := ics.Calendar{Components: timezones(events)}
 	for _, p := range c.header(events) {

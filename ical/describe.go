@@ -1,7 +1,6 @@
 package ical
 
 import (
-	"cmp"
 	"net/url"
 	"path"
 	"slices"
@@ -11,45 +10,12 @@ import (
 	"newscal/parse/event"
 )
 
-// Words is what the layout of an entry says in one language. Every field may be
-// left empty: a line without its label stands by itself, a mark without a name is left out.
-type Words struct {
-	Open, Close  string                            // quotation marks
-	Comma        string                            // between parts, with its space; ", " if empty
-	Colon        string                            // behind a label, with its space; ": " if empty
-	Source       string                            // label of outlet and date
-	Participants string                            // label of who takes part
-	Cancelled    string                            // said of an event called off
-	Tentative    string                            // said of an event that is not sure
-	Coarse       string                            // said of an event whose day is not known
-	Kinds        map[string]string                 // names of Entry.Kind, as categories
-	Date         func(year, month, day int) string // a day; ISO 8601 if nil
-}
-
-// words gives the words of a language with the defaults filled in.
-func (c Calendar) words(lang string) Words {
-	var w Words
-	if c.Words != nil {
-		w = c.Words(lang)
-	}
-	if w.Open == "" && w.Close == "" {
-		w.Open, w.Close = "“", "”"
-	}
-	w.Comma, w.Colon = cmp.Or(w.Comma, ", "), cmp.Or(w.Colon, ": ")
-	if w.Date == nil {
-		w.Date = func(y, m, d int) string {
-			return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
-		}
-	}
-	return w
-}
-
 // description lays the event out for a reader: what to know of its state, then
 // for each article that tells of it the narrator's sentences, the quotations
 // with their speakers, who takes part, and the source. Blocks stand a blank
 // line apart. Labels and marks are the layout's, all other words the articles'.
 func (c Calendar) description(e occasion) string {
-	w := c.words(e.Lang)
+	w := c.Words(e.Lang)
 	var blocks []string
 	add := func(block string) {
 		if block != "" && !slices.Contains(blocks, block) {
@@ -66,7 +32,7 @@ func (c Calendar) description(e occasion) string {
 		add(paragraphs(w.Coarse))
 	}
 	for _, t := range e.tellings {
-		w := c.words(t.Lang)
+		w := c.Words(t.Lang)
 		add(narration(t.Entry))
 		for _, p := range t.Evidence {
 			add(w.quotation(p))

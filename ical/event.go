@@ -196,7 +196,7 @@ func status(s event.Status) string {
 // categories gives the event's kind and, if it is coarse, that mark, a line
 // each: golang-ical would escape the comma between two in one line.
 func (c Calendar) categories(e event.Entry) []ics.IANAProperty {
-	words := c.words(e.Lang)
+	words := c.Words(e.Lang)
 	var ps []ics.IANAProperty
 	if kind := line(cmp.Or(words.Kinds[e.Kind], capital(e.Kind))); kind != "" {
 		ps = append(ps, property("CATEGORIES", kind))
