@@ -53,6 +53,9 @@ const (
 	slotEra
 	slotHoliday
 	slotCtx
+	slotHour2 // the end of a range of clock times
+	slotMinute2
+	slotYearMod // next or last, of the year that a date belongs to
 	slots
 )
 
@@ -62,13 +65,14 @@ var slotOf = map[string]slot{
 	"weekday": slotWeekday, "day": slotRelDay, "n": slotN, "unit": slotUnit, "dir": slotDir, "base": slotBase,
 	"mod": slotMod, "ord": slotOrd, "part": slotPart, "season": slotSeason, "h": slotHour, "min": slotMinute,
 	"minutes": slotMinute, "meridiem": slotMeridiem, "fraction": slotFraction, "zone": slotZone, "era": slotEra,
-	"holiday": slotHoliday, "ctx": slotCtx,
+	"holiday": slotHoliday, "ctx": slotCtx, "h2": slotHour2, "min2": slotMinute2, "ymod": slotYearMod, "hhmm": slotHour,
 }
 
 // Bases of counting, as values of slotBase.
 const (
 	basePublication int32 = iota
 	baseEvent
+	baseNext // the time that the words behind it say
 )
 
 // frame is what one pattern, or several joined ones, say of a time.

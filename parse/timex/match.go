@@ -155,6 +155,10 @@ func (m *matcher) run(p *program, pc, start, i, floor int) int {
 			if n == 0 {
 				return 0
 			}
+			if o.elem.kind == elemHHMM {
+				m.trail = append(m.trail, fill{slotMinute, v % 100})
+				v /= 100
+			}
 			if o.elem.slot != noSlot {
 				m.trail = append(m.trail, fill{o.elem.slot, v})
 				if o.elem.class == lang.Dual && o.elem.kind == elemClass {
@@ -224,6 +228,10 @@ func (m *matcher) element(e *elem, start, i int) (n int, value int32) {
 			return n, v
 		}
 		return m.wordBetween(i, 1, 24)
+	case elemHHMM:
+		if n, v := m.digits(i, 0, 2400, 4); n > 0 && m.digitCount(i) == 4 && v%100 < 60 {
+			return n, v
+		}
 	case elemMin:
 		if n, v := m.digits(i, 0, 59, 2); n > 0 && m.digitCount(i) == 2 {
 			return n, v

@@ -25,11 +25,12 @@ const (
 	elemHour                    // <h>
 	elemMin                     // <min>
 	elemMinutes                 // <minutes>
+	elemHHMM                    // <hhmm>: hour and minutes in four digits
 )
 
 var elemNames = map[string]elemKind{
 	"d": elemDay, "dd": elemDays, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord,
-	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes,
+	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "h2": elemHour, "min2": elemMin, "hhmm": elemHHMM,
 }
 
 // elem is one element of a pattern.
@@ -188,6 +189,10 @@ func (g *Grammar) setting(s string) (setting, error) {
 		return setting{sl, basePublication}, nil
 	case "event":
 		return setting{sl, baseEvent}, nil
+	case "following":
+		if sl == slotBase {
+			return setting{sl, baseNext}, nil
+		}
 	}
 	if sl == slotCtx {
 		return setting{sl, 1}, nil
@@ -327,11 +332,18 @@ func (c *compiler) class(name string) (elem, error) {
 	if kind, ok := elemNames[name]; ok {
 		return elem{kind: kind, slot: slotOf[name], value: -1}, nil
 	}
+	fills := slotOf[name]
+	if name == "ymod" {
+		name = "mod"
+	}
 	class, ok := lang.ClassNamed(name)
 	if !ok {
 		return elem{}, fmt.Errorf("no class %q", name)
 	}
-	e := elem{kind: elemClass, class: class, slot: classSlot(class), value: -1}
+	if fills == noSlot {
+		fills = classSlot(class)
+	}
+	e := elem{kind: elemClass, class: class, slot: fills, value: -1}
 	if valued {
 		v, err := c.g.Lex.ValueNamed(class, want)
 		if err != nil {

@@ -6,6 +6,17 @@ import "newscal/parse/lang"
 // its sentence behind a coming date goes on from that date: «Two days later»,
 // «وبعد يومين».
 func (s *Scanner) base(e *Expr, f *frame) (Date, bool) {
+	if f.v[slotBase] == baseNext && f.got(slotBase) && f.end != nil {
+		of := Expr{Sentence: e.Sentence, AnchorExpr: -1, Tense: e.Tense}
+		if !s.interval(&of, f.end) || of.Grain.Coarse() {
+			return 0, false
+		}
+		e.Anchor = of.Anchor
+		if f.v[slotDir] > 0 {
+			return of.To.Day, true
+		}
+		return of.From.Day, true
+	}
 	fromEvent := f.got(slotBase) && f.v[slotBase] == baseEvent
 	if !f.got(slotBase) && f.v[slotDir] > 0 && s.lastDay >= 0 {
 		before := &s.exprs[s.lastDay]
@@ -120,13 +131,17 @@ func (s *Scanner) period(e *Expr, f *frame) bool {
 func (s *Scanner) weekdayOf(e *Expr, f *frame) bool {
 	w, ord := int(f.v[slotWeekday]), int(f.v[slotOrd])
 	y, m, _ := s.pub.Day.YMD()
-	if f.got(slotMonth) {
+	switch {
+	case f.got(slotMonth):
 		if !s.month(e, f) {
 			return false
 		}
 		y, m, _ = e.From.Day.YMD()
-	} else if f.v[slotMod] == lang.Next {
-		y, m, _ = DateOf(y, m+1, 1).YMD()
+	case f.v[slotUnit] == lang.Week: // Tuesday of next week
+		e.day(s.pub.Day - Date(s.pub.Day.Weekday()-w) + Date(7*shift(f.v[slotMod])))
+		return true
+	default:
+		y, m, _ = DateOf(y, m+shift(f.v[slotMod]), 1).YMD()
 	}
 	if ord < 0 {
 		last := monthEnd(y, m)
@@ -295,8 +310,20 @@ func (s *Scanner) unit(e *Expr, f *frame) bool {
 		}
 	case lang.Quarter:
 		q := (m - 1) / 3
-		if ord > 0 {
+		switch _, written := s.yearOf(f); {
+		case ord == 0 && f.got(slotN): // Q3
+			ord = int(f.v[slotN])
+			fallthrough
+		case ord > 0:
+			if ord > 4 {
+				return false
+			}
+			if past := q; !written && mod == 0 {
+				y += nearer(e.Tense, past, ord-1)
+			}
 			q = ord - 1
+		case ord < 0 && mod == 0:
+			q = 3
 		}
 		first := DateOf(y, 3*(q+k)+1, 1)
 		ly, lm, _ := DateOf(y, 3*(q+k)+3, 1).YMD()
@@ -328,6 +355,18 @@ func (s *Scanner) unit(e *Expr, f *frame) bool {
 		return false
 	}
 	return true
+}
+
+// nearer gives the year, counted from the present one, of quarter q without a
+// year where now is the present quarter: the past tense looks back.
+func nearer(tense int8, now, q int) int {
+	switch {
+	case tense > 0 && q < now:
+		return 1
+	case tense < 0 && q > now, tense == 0 && q > now+1:
+		return -1
+	}
+	return 0
 }
 
 // cutYear narrows e to the part of year y that mod says.

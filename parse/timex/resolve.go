@@ -29,10 +29,13 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 		s.resolveDays(f, e)
 		return
 	}
+	if f.end != nil && f.kind != frameOffset {
+		shareYear(f, f.end)
+	}
 	if !s.interval(&e, f) {
 		return
 	}
-	if f.end != nil && !s.rangeTo(&e, f.end) {
+	if f.end != nil && f.kind != frameOffset && !s.rangeTo(&e, f, f.end) {
 		return
 	}
 	s.keep(e, f)
@@ -91,13 +94,38 @@ func (s *Scanner) resolveDays(f *frame, e Expr) {
 	}
 }
 
-// rangeTo makes e a range that ends with frame g.
-func (s *Scanner) rangeTo(e *Expr, g *frame) bool {
+// shareYear gives the beginning of a range the year and month that only its
+// end says: 30 August to 2 September 2026, from Monday 3 to Friday 7 March.
+func shareYear(f, g *frame) {
+	if f.kind != frameDate || g.kind != frameDate {
+		return
+	}
+	month := g.v[slotMonth]
+	if f.got(slotDay) && g.got(slotDay) && g.got(slotMonth) && !f.gotAny(bit(slotMonth, slotHijri, slotJalali, slotYear)) {
+		if f.v[slotDay] > g.v[slotDay] {
+			month = (month+10)%12 + 1
+		}
+		f.set(slotMonth, month)
+	}
+	if g.got(slotYear) && g.got(slotMonth) && f.got(slotMonth) && !f.gotAny(bit(slotYear, slotYY, slotYearMod)) {
+		y := g.v[slotYear]
+		if f.v[slotMonth] > g.v[slotMonth] {
+			y--
+		}
+		f.set(slotYear, y)
+	}
+}
+
+// rangeTo makes e, which f says, a range that ends with frame g.
+func (s *Scanner) rangeTo(e *Expr, f, g *frame) bool {
 	end := *e
 	if g.gotAny(clockMask) && !g.gotAny(dayMask) {
 		c := clockOf(g)
 		if c < 0 {
 			return true
+		}
+		if g.gotAny(bit(slotMeridiem, slotPart)) && !f.gotAny(bit(slotMeridiem, slotPart)) && e.From.Clock < 720 && e.From.Clock+720 <= c {
+			e.From.Clock += 720 // from 3 to 6 p.m.
 		}
 		if c < e.From.Clock && c+720 > e.From.Clock && !g.gotAny(bit(slotMeridiem, slotPart)) {
 			c += 720 // from 11 to 1
@@ -208,6 +236,9 @@ func (s *Scanner) yearOf(f *frame) (int, bool) {
 	switch {
 	case f.got(slotYear):
 		return int(f.v[slotYear]), true
+	case f.got(slotYearMod):
+		y, _, _ := s.pub.Day.YMD()
+		return y + shift(f.v[slotYearMod]), true
 	case f.got(slotYY):
 		y := 2000 + int(f.v[slotYY])
 		if now, _, _ := s.pub.Day.YMD(); y > now+20 {
@@ -519,12 +550,40 @@ func (s *Scanner) clock(e *Expr, f *frame) {
 	e.Type, e.Grain = TypeTime, GrainMinute
 	e.From.Clock = c
 	e.To = e.From
+	if f.got(slotHour2) {
+		e.until(f)
+	}
 	if f.got(slotZone) {
 		e.Zone = s.w.Lex.Text(f.v[slotZone])
 		if f.got(slotDir) && f.got(slotCtx) { // both clocks together tell the offset
 			e.Zone = offsetName(f.v[slotDir], e.Zone)
 		}
 	}
+}
+
+// until makes e, a clock time, a range that ends at the second clock time of
+// f. What f says of the part of the day belongs to the end: from 11 to 1 p.m.
+func (e *Expr) until(f *frame) {
+	end := *f
+	end.has &^= bit(slotMinute, slotFraction)
+	end.v[slotMinute], end.v[slotFraction] = 0, 0
+	end.set(slotHour, f.v[slotHour2])
+	end.set(slotMinute, f.v[slotMinute2])
+	c := clockOf(&end)
+	if c < 0 {
+		return
+	}
+	e.To.Clock = c
+	switch {
+	case c >= e.From.Clock:
+	case e.From.Clock >= 720 && e.From.Clock-720 < c && f.gotAny(bit(slotMeridiem, slotPart)):
+		e.From.Clock -= 720
+	case c+720 > e.From.Clock && f.v[slotHour2] <= 12 && !f.gotAny(bit(slotMeridiem, slotPart)):
+		e.To.Clock += 720
+	default:
+		e.To.Day++
+	}
+	e.Range = true
 }
 
 // offsetName gives the offset of a clock that runs minutes ahead of the zone,

@@ -50,6 +50,9 @@ var (
 // gives the index of the piece behind them.
 func (s *Scanner) join(k int) (f frame, next int) {
 	f = s.pieces[k]
+	if f.v[slotBase] == baseNext && f.got(slotBase) {
+		return s.countFrom(f, k)
+	}
 	for k++; k < len(s.pieces); k++ {
 		g := &s.pieces[k]
 		gap := s.gap(f.last, g.first)
@@ -68,6 +71,22 @@ func (s *Scanner) join(k int) (f frame, next int) {
 		}
 	}
 	return f, k
+}
+
+// countFrom gives piece k, which counts from the time behind it, that time as
+// its end: two days after Easter. Without one it counts from the time before.
+func (s *Scanner) countFrom(f frame, k int) (frame, int) {
+	if k+1 < len(s.pieces) {
+		g := &s.pieces[k+1]
+		if s.gap(f.last, g.first) == gapGlue && g.gotAny(dayMask) && g.kind != frameOffset {
+			s.ends = append(s.ends, *g)
+			f.end = &s.ends[len(s.ends)-1]
+			f.last = g.last
+			return f, k + 2
+		}
+	}
+	f.set(slotBase, baseEvent)
+	return f, k + 1
 }
 
 type gapKind uint8
@@ -140,7 +159,10 @@ func rangeable(f, g *frame) bool {
 
 // merge adds g to f where both say different things of one time.
 func (s *Scanner) merge(f, g *frame) bool {
-	if f.end != nil || f.kind == frameNever || g.kind == frameNever || f.kind == frameDuration || g.kind == frameDuration || f.kind == frameSet || g.kind == frameSet {
+	if f.end != nil {
+		return s.mergeRange(f, g)
+	}
+	if f.kind == frameNever || g.kind == frameNever || f.kind == frameDuration || g.kind == frameDuration || f.kind == frameSet || g.kind == frameSet {
 		return false
 	}
 	fc, gc := f.gotAny(clockMask), g.gotAny(clockMask)
@@ -158,6 +180,9 @@ func (s *Scanner) merge(f, g *frame) bool {
 	case timeOnly(f) || timeOnly(g):
 		if f.kind == frameZone && !gc || g.kind == frameZone && !fc {
 			return false
+		}
+		if (fc || gc) && (isStretch(f) || isStretch(g)) {
+			return false // next week, 8 a.m.
 		}
 	case f.kind == frameDay && g.kind == frameDate, f.kind == frameDate && g.kind == frameDay:
 	case f.kind == frameDate && g.kind == frameDate:
@@ -193,6 +218,44 @@ func (s *Scanner) merge(f, g *frame) bool {
 	f.kind, f.last = kind, g.last
 	return true
 }
+
+// isStretch says that f is longer than a day.
+func isStretch(f *frame) bool {
+	return f.kind == framePeriod && !f.gotAny(bit(slotWeekday, slotHoliday)) || f.kind == frameDate && !f.gotAny(bit(slotDay, slotWeekday, slotHoliday))
+}
+
+// mergeRange adds g to the range f: the day or the zone of two clock times, or
+// the clock of the second of two days.
+func (s *Scanner) mergeRange(f, g *frame) bool {
+	fd, ed := f.gotAny(dayMask), f.end.gotAny(dayMask)
+	gd, gc := g.gotAny(dayMask), g.gotAny(clockMask)
+	switch {
+	case f.kind == frameOffset || f.kind == framePeriod || g.kind == frameDuration || g.kind == frameSet || g.kind == frameNever:
+		return false
+	case ed && !gd && gc && f.gotAny(clockMask) && !f.end.gotAny(clockMask) && !isStretch(f.end):
+		return s.merge(f.end, g) && extend(f, g)
+	case ed || f.kind != frameClock && !fd || !f.end.gotAny(clockMask):
+		return false
+	case g.kind == frameZone && !f.got(slotZone):
+		f.set(slotZone, g.v[slotZone])
+		return extend(f, g)
+	case g.kind == framePart && !f.got(slotPart) && !f.end.got(slotPart):
+		f.set(slotPart, g.v[slotPart])
+		f.end.set(slotPart, g.v[slotPart])
+		return extend(f, g)
+	case !fd && gd && !gc && !isStretch(g) && g.days.n < 2:
+		for sl := slot(1); sl < slots; sl++ {
+			if g.got(sl) && !f.got(sl) {
+				f.set(sl, g.v[sl])
+			}
+		}
+		f.kind = g.kind
+		return extend(f, g)
+	}
+	return false
+}
+
+func extend(f, g *frame) bool { f.last = g.last; return true }
 
 // sameInstant joins a clock time with the same instant in another zone behind
 // it: 10 a.m. Kyiv time (0800 GMT). Without a zone of its own the first gets
