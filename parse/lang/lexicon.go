@@ -2,6 +2,7 @@ package lang
 
 import (
 	"errors"
+	"slices"
 
 	"newscal/parse/text"
 )
@@ -80,6 +81,20 @@ func (x *Lexicon) Value(id int32, c Class) (int32, bool) {
 
 // Text gives the text that a value of class zone or holiday stands for.
 func (x *Lexicon) Text(value int32) string { return x.texts[value] }
+
+// Texts counts the texts that values stand for.
+func (x *Lexicon) Texts() int { return len(x.texts) }
+
+// ValuesOf gives the values that the words of class c have, in order.
+func (x *Lexicon) ValuesOf(c Class) (values []int32) {
+	for s := range x.names {
+		if s.Class == c {
+			values = append(values, s.Value)
+		}
+	}
+	slices.Sort(values)
+	return values
+}
 
 // NameOf gives the first word listed for a sense: the name of month 1, say.
 func (x *Lexicon) NameOf(c Class, value int32) string { return x.names[Sense{c, value}] }

@@ -78,10 +78,11 @@ type Grammar struct {
 	programs []program
 	// byStart lists, for the classes and words that can begin a pattern, the
 	// programs that they begin; numeric those that a number can begin.
-	byClass map[lang.Class]progSet
-	byWord  map[int32]progSet
-	numeric progSet
-	starts  lang.Set
+	byClass  map[lang.Class]progSet
+	byWord   map[int32]progSet
+	numeric  progSet
+	starts   lang.Set
+	holidays []holiday // by the value of class holiday
 }
 
 const maxPrograms = 512
@@ -114,6 +115,14 @@ func Compile(x *lang.Lexicon) (*Grammar, error) {
 		if frameNames[name] == 0 {
 			return nil, fmt.Errorf("%s.yaml, patterns: no frame %q", x.Code, name)
 		}
+	}
+	g.holidays = make([]holiday, x.Texts())
+	for _, v := range x.ValuesOf(lang.Holiday) {
+		h, err := readHoliday(x.Text(v))
+		if err != nil {
+			return nil, fmt.Errorf("%s.yaml, words: %w", x.Code, err)
+		}
+		g.holidays[v] = h
 	}
 	g.index()
 	return g, nil

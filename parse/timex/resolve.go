@@ -213,6 +213,8 @@ func (s *Scanner) relativeDay(e *Expr, f *frame) bool {
 // date resolves a calendar date or a part of one.
 func (s *Scanner) date(e *Expr, f *frame) bool {
 	switch {
+	case f.got(slotHoliday):
+		return s.holiday(e, f)
 	case f.got(slotHijri):
 		return s.otherCalendar(e, f)
 	case f.got(slotCtx) && f.got(slotDay):
