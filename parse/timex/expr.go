@@ -79,12 +79,13 @@ type Expr struct {
 	Mismatch    bool // weekday and date disagree; the date holds
 	Range       bool // says a first and a last
 	ClockOnly   bool // a clock time whose day was taken from elsewhere
+	Open        bool // of GrainOpen: how long is not said
 	Vague       bool // no time that a calendar could hold: now, the coming days
 	Tense       int8 // of its clause: -1 past, 0 unknown, 1 future
 }
 
 // Value gives the TIMEX3 value (ISO 8601), or "" for a duration or set. A
-// range has the value of its first end.
+// range has the value of its first end; so many units from now have their interval.
 func (e *Expr) Value() string {
 	y, m, d := e.From.Day.YMD()
 	switch e.Grain {
@@ -114,6 +115,10 @@ func (e *Expr) Value() string {
 		return fmt.Sprintf("%03d", y/10)
 	case GrainCentury:
 		return fmt.Sprintf("%02d", y/100)
+	case GrainOpen:
+		if !e.Open {
+			return e.From.Day.String() + "/" + e.To.Day.String()
+		}
 	}
 	return ""
 }

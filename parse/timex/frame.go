@@ -61,7 +61,7 @@ const (
 
 // slotOf names the slot that a class or setting fills.
 var slotOf = map[string]slot{
-	"d": slotDay, "month": slotMonth, "m": slotMonth, "y": slotYear, "yy": slotYY, "hijri": slotHijri, "jalali": slotJalali,
+	"d": slotDay, "dm": slotDay, "month": slotMonth, "m": slotMonth, "y": slotYear, "yy": slotYY, "hijri": slotHijri, "jalali": slotJalali,
 	"weekday": slotWeekday, "day": slotRelDay, "n": slotN, "unit": slotUnit, "dir": slotDir, "base": slotBase,
 	"mod": slotMod, "ord": slotOrd, "part": slotPart, "season": slotSeason, "h": slotHour, "min": slotMinute,
 	"minutes": slotMinute, "meridiem": slotMeridiem, "fraction": slotFraction, "zone": slotZone, "era": slotEra,

@@ -197,6 +197,10 @@ func (m *matcher) element(e *elem, start, i int) (n int, value int32) {
 			return 0, 0
 		}
 		return n, v
+	case elemDayMark:
+		if n, v := m.ordinal(i); tok.Kind == text.Number && n > 0 && v >= 1 && v <= 31 {
+			return n, v
+		}
 	case elemDays:
 		return m.dayList(i)
 	case elemDayWord:

@@ -21,6 +21,7 @@ const (
 	elemYY                      // <yy>
 	elemCount                   // <n>
 	elemDayWord                 // <dn>: a day as a cardinal word
+	elemDayMark                 // <dm>: a day in digits with its ordinal mark
 	elemOrd                     // <ord>
 	elemHour                    // <h>
 	elemMin                     // <min>
@@ -29,7 +30,7 @@ const (
 )
 
 var elemNames = map[string]elemKind{
-	"d": elemDay, "dd": elemDays, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord,
+	"d": elemDay, "dd": elemDays, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord, "dm": elemDayMark,
 	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "h2": elemHour, "min2": elemMin, "hhmm": elemHHMM,
 }
 

@@ -46,6 +46,9 @@ func (s *Scanner) offset(e *Expr, f *frame) bool {
 	if n > 100000 {
 		return false
 	}
+	if f.v[slotDir] > 0 && !f.got(slotBase) && e.Tense < 0 {
+		return false // the first visit in ten years
+	}
 	from, ok := s.base(e, f)
 	if !ok {
 		return false
@@ -165,10 +168,8 @@ func third(mod int32, first, last Date) (a, b Date) {
 		return first, first + 9
 	case lang.Mid:
 		return first + 10, first + 19
-	case lang.Late:
+	case lang.Late, lang.End:
 		return first + 20, last
-	case lang.End:
-		return last, last
 	}
 	return first, last
 }
@@ -282,18 +283,30 @@ func (s *Scanner) unit(e *Expr, f *frame) bool {
 		e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
 	}
 	y, m, _ := from.YMD()
-	if year, written := s.yearOf(f); written {
-		y = year
-	}
 	k := shift(mod)
+	switch unit := f.v[slotUnit]; {
+	case f.got(slotYearMod) && unit != lang.Quarter && unit != lang.Half && unit != lang.YearUnit: // the end of next month
+		k = shift(f.v[slotYearMod])
+	default:
+		if year, written := s.yearOf(f); written {
+			y = year
+		}
+	}
 	switch f.v[slotUnit] {
 	case lang.DayUnit:
 		e.day(from + Date(k))
 	case lang.Week, lang.Fortnight:
 		monday := from - Date(from.Weekday()-1) + Date(7*k)
 		e.days(GrainWeek, monday, monday+6)
-		if mod == lang.Later {
+		switch mod {
+		case lang.Later:
 			e.From = OnDay(min(from+1, monday+6))
+		case lang.Early, lang.Begin:
+			e.To = OnDay(monday + 2)
+		case lang.Mid:
+			e.From, e.To = OnDay(monday+1), OnDay(monday+3)
+		case lang.Late, lang.End:
+			e.From = OnDay(monday + 4)
 		}
 	case lang.Weekend:
 		saturday := from - Date(from.Weekday()-1) + 5 + Date(7*k)
@@ -372,14 +385,18 @@ func nearer(tense int8, now, q int) int {
 // cutYear narrows e to the part of year y that mod says.
 func (s *Scanner) cutYear(e *Expr, mod int32, y int) bool {
 	switch mod {
-	case lang.Early, lang.Begin:
+	case lang.Begin:
+		e.From, e.To = OnDay(DateOf(y, 1, 1)), OnDay(DateOf(y, 3, 31))
+	case lang.Early:
 		e.From, e.To = OnDay(DateOf(y, 1, 1)), OnDay(DateOf(y, 4, 30))
 	case lang.Mid:
 		e.From, e.To = OnDay(DateOf(y, 5, 1)), OnDay(DateOf(y, 8, 31))
-	case lang.Late:
+	case lang.Late, lang.End:
 		e.From, e.To = OnDay(DateOf(y, 9, 1)), OnDay(DateOf(y, 12, 31))
-	case lang.End:
-		e.From, e.To = OnDay(DateOf(y, 12, 31)), OnDay(DateOf(y, 12, 31))
+	case lang.Later:
+		if now, _, _ := s.pub.Day.YMD(); y == now {
+			e.From = OnDay(s.pub.Day + 1)
+		}
 	}
 	return true
 }
@@ -394,21 +411,44 @@ func (s *Scanner) partOfYear(e *Expr, f *frame) bool {
 // stretch resolves the next or last n units.
 func (s *Scanner) stretch(e *Expr, f *frame) bool {
 	n := int(f.v[slotN])
-	if n > 10000 {
-		return false
-	}
-	days := map[int32]int{lang.DayUnit: 1, lang.Week: 7, lang.Fortnight: 14, lang.MonthUnit: 30, lang.Quarter: 91, lang.YearUnit: 365, lang.Decade: 3652}[f.v[slotUnit]]
-	if days == 0 {
+	back := shift(f.v[slotMod]) < 0
+	if n > 10000 || !back && shift(f.v[slotMod]) == 0 {
 		return false
 	}
 	e.Vague = true
-	switch k := shift(f.v[slotMod]); {
-	case k > 0:
-		e.days(GrainOpen, s.pub.Day+1, s.pub.Day+Date(n*days))
-	case k < 0:
-		e.days(GrainOpen, s.pub.Day-Date(n*days), s.pub.Day-1)
+	today := s.pub.Day
+	y, m, _ := today.YMD()
+	if n == 0 { // the coming days: how many, no one says
+		e.days(GrainOpen, today+1, today+1)
+		if back {
+			e.days(GrainOpen, today-1, today-1)
+		}
+		e.Open = true
+		return true
+	}
+	var start func(k int) Date // the first day of the k-th unit from now
+	switch f.v[slotUnit] {
+	case lang.DayUnit, lang.Workday:
+		start = func(k int) Date { return today + Date(k) }
+	case lang.Week:
+		start = func(k int) Date { return today - Date(today.Weekday()-1) + Date(7*k) }
+	case lang.Fortnight:
+		start = func(k int) Date { return today - Date(today.Weekday()-1) + Date(14*k) }
+	case lang.MonthUnit:
+		start = func(k int) Date { return DateOf(y, m+k, 1) }
+	case lang.Quarter:
+		start = func(k int) Date { return DateOf(y, (m-1)/3*3+1+3*k, 1) }
+	case lang.YearUnit:
+		start = func(k int) Date { return DateOf(y+k, 1, 1) }
+	case lang.Decade:
+		start = func(k int) Date { return DateOf(y+10*k, 1, 1) }
 	default:
 		return false
+	}
+	if back {
+		e.days(GrainOpen, start(-n), start(0)-1)
+	} else {
+		e.days(GrainOpen, start(1), start(n+1)-1)
 	}
 	return true
 }

@@ -227,10 +227,36 @@ func (s *Scanner) date(e *Expr, f *frame) bool {
 		return s.month(e, f)
 	case f.got(slotWeekday):
 		return s.weekday(e, f)
-	case f.got(slotYear):
+	case f.got(slotYear) && f.v[slotUnit] == lang.Decade:
+		return s.decade(e, int(f.v[slotYear]), f.v[slotMod])
+	case f.got(slotYY) && f.v[slotUnit] == lang.Decade: // the 90s
+		now, _, _ := s.pub.Day.YMD()
+		y := now/100*100 + int(f.v[slotYY])
+		if y > now+10 {
+			y -= 100
+		}
+		return s.decade(e, y, f.v[slotMod])
+	case f.got(slotYear), f.got(slotYY):
 		return s.year(e, f)
 	}
 	return false
+}
+
+// decade resolves the 1990s, or the early, mid or late part of them.
+func (s *Scanner) decade(e *Expr, y int, mod int32) bool {
+	if y%10 != 0 {
+		return false
+	}
+	e.days(GrainDecade, DateOf(y, 1, 1), DateOf(y+9, 12, 31))
+	switch mod {
+	case lang.Early, lang.Begin:
+		e.To = OnDay(DateOf(y+3, 12, 31))
+	case lang.Mid:
+		e.From, e.To = OnDay(DateOf(y+4, 1, 1)), OnDay(DateOf(y+6, 12, 31))
+	case lang.Late, lang.End:
+		e.From = OnDay(DateOf(y+6, 1, 1))
+	}
+	return true
 }
 
 // yearOf gives the written year of f.
@@ -366,6 +392,9 @@ func (s *Scanner) dayOfMonthBefore(e *Expr, f *frame) bool {
 // bareDay resolves a day without its month: the month of publication or the
 // one that the tense asks for.
 func (s *Scanner) bareDay(e *Expr, f *frame) bool {
+	if s.modifies(f, e.Sentence) {
+		return false // the 15th edition, Sunday 12 people
+	}
 	y, m, today := s.pub.Day.YMD()
 	d := int(f.v[slotDay])
 	switch {
@@ -494,7 +523,7 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 
 // year resolves a year alone.
 func (s *Scanner) year(e *Expr, f *frame) bool {
-	y := int(f.v[slotYear])
+	y, _ := s.yearOf(f)
 	if f.last-f.first == 1 && (y < 1800 || y > 2100) {
 		return false
 	}
@@ -557,6 +586,9 @@ func (s *Scanner) clock(e *Expr, f *frame) {
 	}
 	if f.got(slotZone) {
 		e.Zone = s.w.Lex.Text(f.v[slotZone])
+		if f.got(slotDir) && f.got(slotN) { // UTC+3
+			e.Zone = offsetName(60*f.v[slotN]*f.v[slotDir], e.Zone)
+		}
 		if f.got(slotDir) && f.got(slotCtx) { // both clocks together tell the offset
 			e.Zone = offsetName(f.v[slotDir], e.Zone)
 		}
