@@ -159,9 +159,7 @@ func address(s string) string {
 		if err != nil {
 			return ""
 		}
-		if u.Host = host; u.Port() != "" {
-			u.Host += ":" + u.Port()
-		}
+		u.Host = host + strings.TrimPrefix(u.Host, u.Hostname())
 	}
 	return percentEncoded(u.String())
 }
