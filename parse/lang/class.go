@@ -35,6 +35,7 @@ const (
 	Between                  // between, from: opens a range
 	And                      // and, or: joins a list
 	Glue                     // at, on, the, in: may stand between the parts of one time
+	Year                     // phrases for a year by its distance from the present one: -1 last year …; SameYear
 	Holiday                  // 12-25 by month-day; easter+1 by distance in days from Easter
 
 	// Tense and modality.
@@ -99,7 +100,7 @@ const (
 
 var classNames = [classes]string{
 	"month", "hijri", "jalali", "weekday", "unit", "dual", "number", "scale", "ordinal", "ordinal_mark", "day", "mod",
-	"part", "season", "meridiem", "fraction", "zone", "era", "clock", "range", "between", "and", "glue", "holiday",
+	"part", "season", "meridiem", "fraction", "zone", "era", "clock", "range", "between", "and", "glue", "year", "holiday",
 	"future", "past", "present", "infinitive", "scheduled", "expected", "condition", "negation", "cancelled", "postponed",
 	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "deadline", "aged",
 	"event", "act", "host", "light", "attend", "head", "agenda",
@@ -148,6 +149,9 @@ func (s Set) within(t Set) bool { return s[0]&^t[0]|s[1]&^t[1] == 0 }
 
 // IsEmpty says that the word is of no class.
 func (s Set) IsEmpty() bool { return s == Set{} }
+
+// SameYear is the value of class year that means the year told before.
+const SameYear = 100
 
 // Units of time, as the values of class unit.
 const (

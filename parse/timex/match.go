@@ -151,6 +151,13 @@ func (m *matcher) run(p *program, pc, start, i, floor int) int {
 			}
 			return e
 		case opMatch:
+			if o.elem.kind == elemEdge {
+				if !m.edge(i) {
+					return 0
+				}
+				pc++
+				continue
+			}
 			n, v := m.element(&o.elem, start, i)
 			if n == 0 {
 				return 0
@@ -215,6 +222,9 @@ func (m *matcher) element(e *elem, start, i int) (n int, value int32) {
 	case elemMonth:
 		return m.digits(i, 1, 12, 2)
 	case elemYear:
+		if n, v := m.word(i, lang.Year); n > 0 {
+			return n, v
+		}
 		if tok.End-tok.Start < 4 {
 			return 0, 0
 		}
@@ -248,6 +258,31 @@ func (m *matcher) element(e *elem, start, i int) (n int, value int32) {
 	}
 	return 0, 0
 }
+
+// edge says that what stands at token i leaves the number before it alone: a
+// mark, a verb or a preposition, but no noun that it could count.
+func (m *matcher) edge(i int) bool {
+	if i >= m.limit {
+		return true
+	}
+	t := &m.w.Tokens[i]
+	switch t.Kind {
+	case text.Break:
+		return true
+	case text.Punct:
+		switch t.Value {
+		case '.', ',', ';', '!', '?', ')', '»', '”', '“', '"', '—', '–', '…', '،', '؛', '؟':
+			return i+1 >= m.limit || m.w.Tokens[i+1].Kind != text.Number || m.w.Tokens[i+1].Spaced
+		}
+		return t.Value == ':' && i+1 < m.limit && m.w.Tokens[i+1].Spaced
+	case text.Word:
+		return m.w.Tags[i].Set.Any(edgeSet)
+	}
+	return false
+}
+
+var edgeSet = lang.Of(lang.Prep, lang.In, lang.Future, lang.Past, lang.Present, lang.Scheduled, lang.Light, lang.Act, lang.Host,
+	lang.Zone, lang.Clause, lang.Conj, lang.Day, lang.Weekday)
 
 // opensAnew says that token i joins what went before by a clitic «and», so
 // that it begins another time.

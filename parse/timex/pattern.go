@@ -26,12 +26,13 @@ const (
 	elemHour                    // <h>
 	elemMin                     // <min>
 	elemMinutes                 // <minutes>
+	elemEdge                    // <edge>
 	elemHHMM                    // <hhmm>: hour and minutes in four digits
 )
 
 var elemNames = map[string]elemKind{
 	"d": elemDay, "dd": elemDays, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord, "dm": elemDayMark,
-	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "h2": elemHour, "min2": elemMin, "hhmm": elemHHMM,
+	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "edge": elemEdge, "h2": elemHour, "min2": elemMin, "hhmm": elemHHMM,
 }
 
 // elem is one element of a pattern.
@@ -404,6 +405,9 @@ func (g *Grammar) mark(i, pc int) {
 		case elemDay, elemDays, elemOrd:
 			g.numeric.add(i)
 			note(lang.Ordinal, lang.Number)
+		case elemYear:
+			g.numeric.add(i)
+			note(lang.Year)
 		case elemCount, elemHour, elemMinutes:
 			g.numeric.add(i)
 			note(lang.Number, lang.Ordinal, lang.Scale)

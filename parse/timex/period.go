@@ -403,7 +403,7 @@ func (s *Scanner) cutYear(e *Expr, mod int32, y int) bool {
 
 // partOfYear resolves early, mid, late or the end of a written year.
 func (s *Scanner) partOfYear(e *Expr, f *frame) bool {
-	y := int(f.v[slotYear])
+	y, _ := s.yearOf(f)
 	e.days(GrainYear, DateOf(y, 1, 1), DateOf(y, 12, 31))
 	return s.cutYear(e, f.v[slotMod], y)
 }

@@ -262,6 +262,15 @@ func (s *Scanner) decade(e *Expr, y int, mod int32) bool {
 // yearOf gives the written year of f.
 func (s *Scanner) yearOf(f *frame) (int, bool) {
 	switch {
+	case f.got(slotYear) && f.v[slotYear] < 1000: // by a phrase: last year
+		y, _, _ := s.pub.Day.YMD()
+		if f.v[slotYear] != lang.SameYear {
+			return y + int(f.v[slotYear]), true
+		}
+		if s.lastYear >= 0 {
+			y, _, _ = s.exprs[s.lastYear].From.Day.YMD()
+		}
+		return y, true
 	case f.got(slotYear):
 		return int(f.v[slotYear]), true
 	case f.got(slotYearMod):
