@@ -15,11 +15,76 @@ import (
 // Entry is one announced event with its proof.
 type Entry = event.Entry
 
+// Options choose among what is found.
+type Options = event.Options
+
 // Parser reads one article after the other, reusing its memory. It is not safe
 // for use by several goroutines; each takes its own.
 type Parser struct {
+	Model *event.Model // nil for the trained one
+
 	words   lang.Words
 	scanner timex.Scanner
+	finder  *event.Finder
+}
+
+// Parse gives the entries of an article, in the order of their dates.
+func (p *Parser) Parse(a article.Article, o Options) ([]Entry, error) {
+	in, err := p.read(a)
+	if err != nil {
+		return nil, err
+	}
+	entries := p.finder.Find(in, o)
+	for i := range entries {
+		sign(&entries[i], a)
+	}
+	return entries, nil
+}
+
+// read cuts, tags and dates the headline and the text of an article.
+func (p *Parser) read(a article.Article) (event.Input, error) {
+	x, err := lang.For(lang.Detect(a.Lang, a.Text[a.Body:]))
+	if err != nil {
+		return event.Input{}, err
+	}
+	g, err := grammarFor(x)
+	if err != nil {
+		return event.Input{}, err
+	}
+	if p.finder == nil {
+		if p.finder, err = event.NewFinder(p.Model); err != nil {
+			return event.Input{}, err
+		}
+	}
+	whole, start := a.Text[a.Body:], 0
+	if a.Title != "" {
+		whole, start = a.Title+"\n\n"+whole, len(a.Title)+2
+	}
+	p.words.Read(whole, x)
+	published := moment(a.Published)
+	key := a.URL
+	if key == "" {
+		key = a.ID
+	}
+	return event.Input{
+		Words: &p.words, Exprs: p.scanner.Scan(&p.words, g, published),
+		TextStart: start, Offset: a.Body, Published: published, Key: key,
+	}, nil
+}
+
+// sign writes into an entry which article it comes from.
+func sign(e *Entry, a article.Article) {
+	e.Article, e.URL, e.Outlet, e.Source, e.Published = a.ID, a.URL, a.Outlet, a.Source, a.Published.String()
+}
+
+// Candidates gives every date of an article that could announce an event, for
+// training.
+func (p *Parser) Candidates(a article.Article) ([]event.Candidate, error) {
+	in, err := p.read(a)
+	if err != nil {
+		return nil, err
+	}
+	return p.finder.Candidates(in), nil
 }
 
 // grammars holds the compiled patterns of each language, made on first use.

@@ -16,13 +16,17 @@ var files embed.FS
 
 // file is the form of a <code>.yaml.
 type file struct {
-	Code       string   // BCP 47
-	Name       string   // the language's name of itself
-	RTL        bool     `yaml:"rtl"`
-	OrdinalDot bool     `yaml:"ordinal_dot"` // «3.» is an ordinal
-	MonthFirst bool     `yaml:"month_first"` // 01/02 is 2 January
-	Weekend    []int    // ISO weekdays
-	Quotes     []string // the two marks of a quotation
+	Code       string // BCP 47
+	Name       string // the language's name of itself
+	RTL        bool   `yaml:"rtl"`
+	OrdinalDot bool   `yaml:"ordinal_dot"` // «3.» is an ordinal
+	MonthFirst bool   `yaml:"month_first"` // 01/02 is 2 January
+	Weekend    []int  // ISO weekdays
+
+	// ModifiersFirst says that adjectives and the like stand before their noun.
+	ModifiersFirst bool `yaml:"modifiers_first"`
+
+	Quotes []string // the two marks of a quotation
 
 	// Abbreviations are words whose full stop ends no sentence.
 	Abbreviations string
@@ -103,7 +107,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	x := &Lexicon{
-		Code: f.Code, Name: f.Name, RTL: f.RTL, MonthFirst: f.MonthFirst, OrdinalDot: f.OrdinalDot,
+		Code: f.Code, Name: f.Name, RTL: f.RTL, MonthFirst: f.MonthFirst, OrdinalDot: f.OrdinalDot, ModifiersFirst: f.ModifiersFirst,
 		Weekend: f.Weekend, Patterns: f.Patterns, Labels: f.Labels,
 		index: make(map[string]int32, 8192), next: make(map[edge]int32, 1024),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},

@@ -38,10 +38,12 @@ type Lexicon struct {
 	RTL        bool
 	MonthFirst bool
 	OrdinalDot bool
-	Weekend    []int
-	Quotes     [2]string
-	Patterns   map[string]string
-	Labels     map[string]string
+	// ModifiersFirst says that adjectives stand before their noun.
+	ModifiersFirst bool
+	Weekend        []int
+	Quotes         [2]string
+	Patterns       map[string]string
+	Labels         map[string]string
 
 	entries       []Entry
 	index         map[string]int32 // folded word → entry
@@ -65,6 +67,9 @@ func (x *Lexicon) Rules() text.Rules {
 
 // Entry gives entry id, as a Tag names it.
 func (x *Lexicon) Entry(id int32) *Entry { return &x.entries[id] }
+
+// Has says that entry id is of class c.
+func (x *Lexicon) Has(id int32, c Class) bool { return id >= 0 && x.entries[id].Set.Has(c) }
 
 // Value gives the first value of class c that entry id has.
 func (x *Lexicon) Value(id int32, c Class) (int32, bool) {

@@ -270,3 +270,15 @@ func (w *Words) BareStart(i int) int {
 	}
 	return start
 }
+
+// WithoutClitic takes a clitic of class c off the beginning of a folded word
+// that the lexicon need not know: a name with its preposition.
+func (x *Lexicon) WithoutClitic(folded string, c Class) (string, bool) {
+	for i := range x.before {
+		a := &x.before[i]
+		if a.Class == c && len(folded) > len(a.Form) && folded[:len(a.Form)] == a.Form && longEnough([]byte(folded[len(a.Form):]), 3) {
+			return folded[len(a.Form):], true
+		}
+	}
+	return folded, false
+}

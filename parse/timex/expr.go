@@ -78,6 +78,8 @@ type Expr struct {
 	Implied     bool // its year, or its day, is not written but reckoned
 	Mismatch    bool // weekday and date disagree; the date holds
 	Range       bool // says a first and a last
+	Relative    bool // a word or a count tells the day: tomorrow, in two days
+	Named       bool // the name of a weekday alone tells the day
 	ClockOnly   bool // a clock time whose day was taken from elsewhere
 	Open        bool // of GrainOpen: how long is not said
 	Vague       bool // no time that a calendar could hold: now, the coming days

@@ -164,6 +164,8 @@ func (s *Scanner) rangeTo(e *Expr, f, g *frame) bool {
 // interval fills the grain and interval of e from f; false if f is no time.
 func (s *Scanner) interval(e *Expr, f *frame) bool {
 	ok := false
+	e.Relative = f.kind == frameDay || f.kind == frameOffset
+	e.Named = f.kind == frameDate && f.got(slotWeekday) && !f.got(slotDay)
 	switch f.kind {
 	case frameDate:
 		ok = s.date(e, f)

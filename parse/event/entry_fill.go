@@ -1,0 +1,341 @@
+package event
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"newscal/parse/lang"
+	"newscal/parse/text"
+	"newscal/parse/timex"
+)
+
+// entry fills in what the mentions of a happening say of it.
+func (f *Finder) entry(h *happening) Entry {
+	e := Entry{Start: h.from, End: h.to, Status: Confirmed, Kind: "other", Grain: "day", Lang: f.w.Lex.Code}
+	if e.End == e.Start {
+		e.End = timex.Moment{}
+	}
+	if !h.from.AllDay() {
+		e.Grain = "time"
+	}
+	best := f.best(h)
+	c := &f.cands[best]
+	if f.in.Exprs[c.expr].Grain.Coarse() {
+		e.Grain = "coarse"
+	}
+	e.AllDay = h.from.AllDay()
+	e.Summary = f.summary(h, best)
+	if k := c.head.kind; k > 0 {
+		e.Kind = lang.KindNames[k]
+	}
+	e.Location, e.Zone = f.where(h, best)
+	if !e.AllDay {
+		e.Zone = f.zoneOf(h, e.Zone)
+	} else {
+		e.Zone = ""
+	}
+	for _, i := range h.mentions {
+		e.Confidence = max(e.Confidence, f.cands[i].p)
+	}
+	e.Status = f.status(h)
+	e.Evidence = f.evidence(h)
+	e.Description = describe(e.Evidence)
+	e.People = []string{}
+	return e
+}
+
+// best gives the mention that says most of the event: an event's noun with the
+// most to it, or else the surest.
+func (f *Finder) best(h *happening) int {
+	best, most := h.mentions[0], -1.0
+	for _, i := range h.mentions {
+		c := &f.cands[i]
+		score := c.p
+		if c.head.token >= 0 {
+			score++
+			if c.head.noun {
+				score += 0.5
+				w := f.weight(f.nounPhrase(c.head.token, c.head.sentence))
+				score += 0.3 * float64(min(w, 5))
+			}
+		}
+		if score > most {
+			best, most = i, score
+		}
+	}
+	return best
+}
+
+// summary gives the title of the best mention, or of another where it has none.
+func (f *Finder) summary(h *happening, best int) string {
+	if t := f.title(&f.cands[best]); t != "" {
+		return t
+	}
+	for _, i := range h.mentions {
+		if t := f.title(&f.cands[i]); t != "" {
+			return t
+		}
+	}
+	start, end := f.span(f.cands[best].sentence)
+	return f.w.Text[start:end]
+}
+
+// where gives the place of the best mention, or of the first that has one.
+func (f *Finder) where(h *happening, best int) (words, zone string) {
+	if words, zone = f.location(&f.cands[best]); words != "" {
+		return words, zone
+	}
+	for _, i := range h.mentions {
+		if words, zone = f.location(&f.cands[i]); words != "" {
+			return words, zone
+		}
+	}
+	return "", ""
+}
+
+// zoneOf gives the zone of a clock time: the one that the article gives with
+// it, else that of the place.
+func (f *Finder) zoneOf(h *happening, placeZone string) string {
+	for _, i := range h.mentions {
+		if z := f.cands[i].zone; z != "" && z != "local" {
+			return z
+		}
+	}
+	return placeZone
+}
+
+// status reads how sure the article is: called off, subject to something, or
+// fixed. What a condition governs is its own clause.
+func (f *Finder) status(h *happening) Status {
+	tentative, confirmed := false, false
+	for _, i := range h.mentions {
+		c := &f.cands[i]
+		switch f.statusOf(c) {
+		case Cancelled:
+			return Cancelled
+		case Tentative:
+			tentative = true
+		default:
+			confirmed = true
+		}
+		if f.in.Exprs[c.expr].Mismatch {
+			return Tentative
+		}
+	}
+	if tentative && !confirmed {
+		return Tentative
+	}
+	return Confirmed
+}
+
+// scope is how far a word of doubt or cancelling reaches, in words.
+const scope = 9
+
+func (f *Finder) statusOf(c *candidate) Status {
+	e := &f.in.Exprs[c.expr]
+	s := f.sentence(c.sentence)
+	status := Confirmed
+	for i := s.First; i < s.Last; i++ {
+		set := f.w.Tags[i].Set
+		if !set.Any(statusSet) || i >= e.First && i < e.Last {
+			continue
+		}
+		near := f.distance(i, e.First)
+		if c.head.token >= 0 && c.head.sentence == c.sentence {
+			near = min(near, f.distance(i, c.head.token))
+		}
+		switch {
+		case near > scope+6 || set.Has(lang.Condition) && !f.governs(i, c):
+		case set.Has(lang.Cancelled) || set.Has(lang.Postponed) && !f.movedTo(i, e):
+			return Cancelled
+		case set.Has(lang.Expected) && near <= scope, set.Has(lang.Condition):
+			status = Tentative
+		}
+	}
+	return status
+}
+
+var statusSet = lang.Of(lang.Cancelled, lang.Postponed, lang.Expected, lang.Condition)
+
+// governs says that the condition at token i is the event's own: it opens the
+// sentence, or stands right behind the event with no clause between.
+func (f *Finder) governs(i int, c *candidate) bool {
+	s := f.sentence(c.sentence)
+	return i-s.First <= 1 || f.distance(i, f.in.Exprs[c.expr].First) <= 6
+}
+
+// movedTo says that e is the new date of what the word at token i puts off: a
+// word of direction leads to it.
+func (f *Finder) movedTo(i int, e *timex.Expr) bool {
+	if i > e.First {
+		return false
+	}
+	for k := e.First; k > i && k > e.First-4; k-- {
+		if f.w.Tags[k].Set.Has(lang.Range) || f.w.Lex.Has(f.w.Tags[k].Word, lang.Range) {
+			return true
+		}
+	}
+	return false
+}
+
+// evidence gives the passages that the happening rests on, in the order of the
+// text, each once.
+func (f *Finder) evidence(h *happening) []Evidence {
+	var out []Evidence
+	add := func(v Evidence) {
+		for k := range out {
+			if out[k].Start == v.Start && out[k].InTitle == v.InTitle {
+				if out[k].DateText == "" {
+					out[k].DateText = v.DateText
+				}
+				return
+			}
+		}
+		out = append(out, v)
+	}
+	for _, i := range h.mentions {
+		e := &f.in.Exprs[f.cands[i].expr]
+		add(f.passage(e.First, f.cands[i].sentence, f.w.Text[e.Start:e.End]))
+	}
+	for _, s := range h.extra {
+		add(f.passage(f.w.Sentences[s].First, s, ""))
+	}
+	slices.SortStableFunc(out, func(a, b Evidence) int {
+		if a.InTitle != b.InTitle {
+			if a.InTitle {
+				return -1
+			}
+			return 1
+		}
+		return a.Start - b.Start
+	})
+	return out
+}
+
+// longQuote is the most words of a quotation that is given whole.
+const longQuote = 90
+
+// passage gives the quotation or sentence that holds token i.
+func (f *Finder) passage(i, s int, dateText string) Evidence {
+	v := Evidence{DateText: dateText}
+	start, end := f.span(s)
+	if q := f.quoteOf(i, s); q >= 0 {
+		quote := &f.w.Quotes[q]
+		v.Quotation, v.Speaker, v.Role, v.Medium = true, f.speech[q].speaker, f.speech[q].role, f.speech[q].medium
+		if f.words(quote.First, quote.Last) <= longQuote {
+			start, end = quote.Start, quote.End
+		} else {
+			start, end = max(start, quote.Start), min(end, quote.End)
+		}
+	}
+	v.Text = f.w.Text[start:end]
+	if start < f.in.TextStart {
+		v.InTitle = true
+		v.Start, v.End = start, end
+	} else {
+		v.Start, v.End = start-f.in.TextStart+f.in.Offset, end-f.in.TextStart+f.in.Offset
+	}
+	return v
+}
+
+// quoteOf gives the direct speech that token i stands in, or that sentence s
+// begins with where i is its first token; else -1.
+func (f *Finder) quoteOf(i, s int) int {
+	for k := i; k < i+8 && k < f.w.Sentences[s].Last; k++ {
+		if q := f.w.QuoteAt(k); q >= 0 && f.speech[q].speech {
+			return q
+		}
+		if f.w.Tags[i].Set.Any(speechSet) || k == i && f.w.Tokens[k].Kind == text.Punct {
+			continue
+		}
+		break
+	}
+	return -1
+}
+
+// describe gives the narrator's sentences.
+func describe(evidence []Evidence) string {
+	var told []string
+	for _, v := range evidence {
+		if !v.Quotation && !v.InTitle {
+			told = append(told, v.Text)
+		}
+	}
+	return strings.Join(told, " ")
+}
+
+// gather adds to each happening the sentences without a date that go on to
+// speak of it: the next of the paragraph that takes its noun up again, and
+// what the speaker adds.
+func (f *Finder) gather(hs []happening) {
+	for k := range hs {
+		h := &hs[k]
+		for _, i := range h.mentions {
+			f.follow(h, f.cands[i].sentence, &f.cands[i])
+		}
+	}
+}
+
+func (f *Finder) follow(h *happening, s int, c *candidate) {
+	if f.inTitle(s) {
+		return
+	}
+	next := s + 1
+	if q := f.w.QuoteAt(f.in.Exprs[c.expr].First); q >= 0 && f.speech[q].speech {
+		for next < len(f.w.Sentences) && f.w.Sentences[next].First < f.w.Quotes[q].Last {
+			next++
+		}
+		if q+1 < len(f.w.Quotes) && f.speech[q+1].speech && f.speech[q+1].goesOn && next < len(f.w.Sentences) {
+			sen := f.w.Sentences[next]
+			follows := f.w.Quotes[q+1].First >= sen.First && f.w.Quotes[q+1].First < sen.Last
+			if follows && f.dates[next] == 0 {
+				h.extra = append(h.extra, next)
+			}
+		}
+		return
+	}
+	if next >= len(f.w.Sentences) || f.dates[next] > 0 || f.w.Sentences[next].Paragraph != f.w.Sentences[s].Paragraph || c.head.token < 0 {
+		return
+	}
+	sen := f.w.Sentences[next]
+	for i := sen.First; i < sen.Last && i < sen.First+8; i++ {
+		if f.w.Tags[i].Set.Has(lang.Event) && (f.w.Tags[i].Entry == f.w.Tags[c.head.token].Entry || f.w.Tags[i].Set.Has(lang.Article) || f.afterArticle(i)) {
+			h.extra = append(h.extra, next)
+			return
+		}
+	}
+}
+
+func (f *Finder) afterArticle(i int) bool {
+	return i > 0 && f.w.Tags[i-1].Set.Any(lang.Of(lang.Article, lang.Follow))
+}
+
+// identify orders the entries and gives each its UID: from the article, the
+// day and the kind, so that it outlives the wording; events alike in these are
+// told apart by hour and place.
+func (f *Finder) identify(entries []Entry) []Entry {
+	slices.SortStableFunc(entries, func(a, b Entry) int {
+		if c := strings.Compare(a.Start.String(), b.Start.String()); c != 0 {
+			return c
+		}
+		if c := strings.Compare(a.Kind, b.Kind); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Location, b.Location)
+	})
+	seen := map[string]int{}
+	for i := range entries {
+		e := &entries[i]
+		base := fmt.Sprintf("%s\x00%s\x00%s", f.in.Key, e.Start.Day, e.Kind)
+		seen[base]++
+		if n := seen[base]; n > 1 {
+			base += fmt.Sprintf("\x00%d", n)
+		}
+		sum := sha256.Sum256([]byte(base))
+		e.UID = hex.EncodeToString(sum[:12]) + "@newscal"
+	}
+	return entries
+}

@@ -1,0 +1,45 @@
+package event
+
+import "newscal/parse/timex"
+
+// Candidate is a date of an article with what speaks for and against it.
+type Candidate struct {
+	Expr        timex.Expr
+	From        timex.Moment
+	Text        string  // the words of the date
+	Passage     string  // the sentence or quotation around it
+	Summary     string  // the title that it would have
+	Features    []int32 // numbers of the layout of this package
+	Probability float64
+	Kept        bool
+	Fit         bool   // could be the date of an event
+	Why         string // what decided
+}
+
+// Candidates gives every date of the article and what became of it.
+func (f *Finder) Candidates(in Input) []Candidate {
+	f.read(in, Options{})
+	f.candidates()
+	f.judge()
+	var out []Candidate
+	for i := range f.cands {
+		c := &f.cands[i]
+		e := in.Exprs[c.expr]
+		one := Candidate{
+			Expr: e, From: c.from, Text: f.w.Text[e.Start:e.End], Passage: f.passage(e.First, c.sentence, "").Text,
+			Probability: c.p, Kept: c.keep, Fit: len(c.features) > 0, Why: c.why,
+		}
+		if one.Fit {
+			one.Summary = f.title(c)
+			one.Features = append(one.Features, c.features...)
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// FeatureCount is how many features there are.
+func FeatureCount() int { return int(featureCount) }
+
+// NewModel makes a model of weights of 0.
+func NewModel() *Model { return &Model{Weights: make([]float64, featureCount), Threshold: 0.5} }

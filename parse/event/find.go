@@ -1,0 +1,138 @@
+package event
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+	"newscal/parse/timex"
+)
+
+// Input is an article made ready: its headline and text cut, tagged and with
+// the time expressions found.
+type Input struct {
+	Words     *lang.Words  // of the headline, a blank line, and the text
+	Exprs     []timex.Expr // in the order of the text
+	Title     int          // bytes of the headline, 0 for none; the text begins behind TextStart
+	TextStart int          // byte offset in Words.Text at which the text begins
+	Offset    int          // what to add to a place behind TextStart for the article's own offset
+	Published timex.Moment
+	Key       string // what the article is known by: its address or ID
+}
+
+// Options choose among what was found.
+type Options struct {
+	Coarse        bool    // also events that only a week, month or season is known of
+	MinConfidence float64 // 0 for the model's own threshold
+}
+
+// Finder finds the entries of one article after the other, reusing its
+// memory. It is not safe for use by several goroutines.
+type Finder struct {
+	model  *Model
+	in     Input
+	opt    Options
+	w      *lang.Words
+	cum    []int32 // distance from the beginning, clause borders counted
+	cands  []candidate
+	people registry
+	speech []utterance          // by quotation
+	folded []string             // words of the sentence under view, for place look-ups
+	foldOf int                  // that sentence, or -1
+	dates  []int32              // dates by sentence
+	days   map[timex.Date]int32 // mentions by day
+}
+
+// NewFinder makes a Finder with the given model, or with the trained one for nil.
+func NewFinder(m *Model) (*Finder, error) {
+	if m == nil {
+		var err error
+		if m, err = trained(); err != nil {
+			return nil, err
+		}
+	}
+	return &Finder{model: m}, nil
+}
+
+// Find gives the entries of an article, in the order of their dates.
+func (f *Finder) Find(in Input, opt Options) []Entry {
+	f.read(in, opt)
+	f.candidates()
+	f.judge()
+	events := f.merge()
+	entries := make([]Entry, 0, len(events))
+	for i := range events {
+		entries = append(entries, f.entry(&events[i]))
+	}
+	return f.identify(entries)
+}
+
+// read takes the article in: distances between words, people, speakers.
+func (f *Finder) read(in Input, opt Options) {
+	f.in, f.opt, f.w = in, opt, in.Words
+	f.cands, f.foldOf = f.cands[:0], -1
+	if f.days == nil {
+		f.days = map[timex.Date]int32{}
+	}
+	f.measure()
+	f.meetPeople()
+	f.hearSpeech()
+}
+
+// Costs of clause borders, in words.
+const (
+	strongBorder = 10 // which, that, ; : quotation marks
+	weakBorder   = 2  // a comma
+)
+
+// measure sums the distances between words, so that the distance of any two is
+// one subtraction.
+func (f *Finder) measure() {
+	f.cum = f.cum[:0]
+	at := int32(0)
+	for i := range f.w.Tokens {
+		at++
+		t := &f.w.Tokens[i]
+		switch {
+		case t.Kind == text.Punct:
+			switch t.Value {
+			case ',', '،':
+				at += weakBorder
+			case ';', ':', '؛', '«', '»', '"', '“', '”', '„', '(', ')', '—', '–':
+				at += strongBorder
+			}
+		case f.w.Tags[i].Set.Any(clauseSet):
+			at += strongBorder
+		}
+		f.cum = append(f.cum, at)
+	}
+}
+
+var clauseSet = lang.Of(lang.Clause, lang.That, lang.Relative)
+
+// distance counts the words between tokens i and j, clause borders included.
+func (f *Finder) distance(i, j int) int {
+	if i > j {
+		i, j = j, i
+	}
+	return int(f.cum[j] - f.cum[i])
+}
+
+// sentence gives sentence s.
+func (f *Finder) sentence(s int) text.Sentence { return f.w.Sentences[s] }
+
+// inTitle says that sentence s belongs to the headline.
+func (f *Finder) inTitle(s int) bool {
+	return int(f.w.Tokens[f.w.Sentences[s].First].Start) < f.in.TextStart
+}
+
+// span gives the byte offsets of sentence s, its own quotation marks kept.
+func (f *Finder) span(s int) (start, end int) {
+	sen := f.w.Sentences[s]
+	first, last := sen.First, sen.Last
+	for first < last && f.w.Tokens[first].Kind == text.Break {
+		first++
+	}
+	for last > first && f.w.Tokens[last-1].Kind == text.Break {
+		last--
+	}
+	return int(f.w.Tokens[first].Start), int(f.w.Tokens[last-1].End)
+}

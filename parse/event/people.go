@@ -1,0 +1,195 @@
+package event
+
+import (
+	"strings"
+
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// person is somebody whom the article names.
+type person struct {
+	name string // as first written in full
+	role string // the office told with the name, or ""
+	last string // last word of the name, folded
+	key  string // the office, folded
+}
+
+// registry holds the people of an article in the order in which they appear.
+type registry []person
+
+// byName finds the person whose name ends with the folded word.
+func (r registry) byName(last string) (person, bool) {
+	for _, p := range r {
+		if p.last == last && last != "" {
+			return p, true
+		}
+	}
+	return person{}, false
+}
+
+// byRole finds the person who holds the office.
+func (r registry) byRole(key string) (person, bool) {
+	for _, p := range r {
+		if p.key == key && key != "" {
+			return p, true
+		}
+	}
+	return person{}, false
+}
+
+// meetPeople notes who is named with an office: «the Ukrainian president,
+// Volodymyr Zelensky», «وزير الخارجية فلان».
+func (f *Finder) meetPeople() {
+	f.people = f.people[:0]
+	for s := range f.w.Sentences {
+		sen := f.sentence(s)
+		for i := sen.First; i < sen.Last; i++ {
+			if !f.w.Tags[i].Set.Has(lang.Role) || f.w.Tags[i].Inside {
+				continue
+			}
+			office, name := f.officeAndName(i, sen)
+			if name.last > name.first {
+				f.note(office, name)
+			}
+			i = max(i, office.last-1)
+		}
+	}
+}
+
+func (f *Finder) note(office, name run) {
+	p := person{name: f.plainSpan(name), role: f.plainSpan(office)}
+	p.key = foldWords(p.role)
+	if i := strings.LastIndexByte(p.name, ' '); i >= 0 {
+		p.last = foldWords(p.name[i+1:])
+	} else {
+		p.last = foldWords(p.name)
+	}
+	if known, ok := f.people.byName(p.last); ok && len(known.name) >= len(p.name) && known.role != "" {
+		return
+	}
+	if len(f.people) < 200 {
+		f.people = append(f.people, p)
+	}
+}
+
+func foldWords(s string) string { return string(text.Fold(nil, s)) }
+
+// plainSpan gives the words of r, a clitic «and» at their head left out.
+func (f *Finder) plainSpan(r run) string {
+	if r.first >= r.last {
+		return ""
+	}
+	start := int(f.w.Tokens[r.first].Start)
+	if f.conjoined(r.first) {
+		start = f.w.BareStart(r.first)
+	}
+	return strings.Join(strings.Fields(f.w.Text[start:f.w.Tokens[r.last-1].End]), " ")
+}
+
+// officeAndName reads the office at token i and the name that follows it, with
+// or without a comma. Scripts with capitals tell the name by them; elsewhere a
+// name begins with the first word that is neither known nor has an article.
+func (f *Finder) officeAndName(i int, s text.Sentence) (office, name run) {
+	capitals := f.hasCapitals(i)
+	office = run{i, i + int(f.w.Tags[i].Len)}
+	if f.w.Lex.ModifiersFirst {
+		for office.first > s.First && i-office.first < 3 && f.describes(office.first-1, capitals) {
+			office.first--
+		}
+	}
+	j := office.last
+	for j < s.Last && j-i < 8 && f.describesAfter(j, capitals) {
+		j++
+	}
+	for j > office.last && f.dangles(j-1) {
+		j--
+	}
+	office.last = j
+	if j < s.Last && f.comma(j) {
+		j++
+	}
+	name = f.nameAt(j, s, capitals)
+	if f.comma(j-1) && name.last < s.Last && !f.comma(name.last) && capitals {
+		return office, run{} // «…, London and Paris»: no apposition
+	}
+	return office, name
+}
+
+func (f *Finder) hasCapitals(i int) bool {
+	return i < len(f.w.Tokens) && f.w.Text[f.w.Tokens[i].Start] < 0xD6 // Latin, Greek, Cyrillic; Arabic and Hebrew begin at D6
+}
+
+func (f *Finder) comma(i int) bool {
+	return i >= 0 && i < len(f.w.Tokens) && f.w.Tokens[i].Kind == text.Punct && (f.w.Tokens[i].Value == ',' || f.w.Tokens[i].Value == '،')
+}
+
+// describes says that token k before an office belongs to it.
+func (f *Finder) describes(k int, capitals bool) bool {
+	t, tag := &f.w.Tokens[k], &f.w.Tags[k]
+	return t.Kind == text.Word && !tag.Set.Any(verbSet) && !tag.Set.Any(leadSet) && !tag.Set.Any(clauseSet) && !tag.Set.Has(lang.Stop) &&
+		!f.dated(k) && (capitals || tag.Set.IsEmpty())
+}
+
+// describesAfter says that token k goes on an office: a lower-case word, or one
+// with an article where the script has no capitals.
+func (f *Finder) describesAfter(k int, capitals bool) bool {
+	t, tag := &f.w.Tokens[k], &f.w.Tags[k]
+	if t.Kind == text.Punct && t.Value == '-' {
+		return true
+	}
+	if t.Kind != text.Word || tag.Set.Any(verbSet) || tag.Set.Any(clauseSet) || f.dated(k) {
+		return false
+	}
+	if capitals {
+		return !t.Upper
+	}
+	return f.startsWithArticle(k) || tag.Set.Any(lang.Of(lang.Venue, lang.Role))
+}
+
+// startsWithArticle says that the word of token k begins with the article that
+// the language writes together with its noun, preposition or not.
+func (f *Finder) startsWithArticle(k int) bool {
+	folded := string(text.Fold(nil, f.w.Of(k)))
+	for range 2 {
+		if _, ok := f.w.Lex.WithoutClitic(folded, lang.Article); ok {
+			return true
+		}
+		rest, ok := f.w.Lex.WithoutClitic(folded, lang.Prep)
+		if !ok {
+			rest, ok = f.w.Lex.WithoutClitic(folded, lang.And)
+		}
+		if !ok {
+			return false
+		}
+		folded = rest
+	}
+	return false
+}
+
+// nameAt reads the name of a person at token j.
+func (f *Finder) nameAt(j int, s text.Sentence, capitals bool) run {
+	r := run{j, j}
+	for r.last < s.Last && r.last-j < 5 {
+		t, tag := &f.w.Tokens[r.last], &f.w.Tags[r.last]
+		if t.Kind == text.Punct && t.Value == '-' && r.last > j && r.last+1 < s.Last {
+			r.last++
+			continue
+		}
+		if t.Kind != text.Word || f.dated(r.last) {
+			break
+		}
+		if capitals {
+			if !t.Upper {
+				break
+			}
+		} else if !tag.Set.IsEmpty() || r.last == j && f.startsWithArticle(r.last) {
+			break
+		}
+		r.last++
+	}
+	if !capitals && r.last-r.first > 3 {
+		r.last = r.first + 3
+	}
+	return r
+}

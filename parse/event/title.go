@@ -1,0 +1,281 @@
+package event
+
+import (
+	"strings"
+
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// maxTitle is the most words of a title.
+const maxTitle = 14
+
+// run is a stretch of tokens [first, last).
+type run struct{ first, last int }
+
+// title cuts what the calendar line says out of the mention of c: the noun of
+// the event with what belongs to it, or else the clause without its date.
+func (f *Finder) title(c *candidate) string {
+	var r run
+	if c.head.token >= 0 && c.head.noun {
+		r = f.nounPhrase(c.head.token, c.head.sentence)
+		if f.weight(r) >= 2 {
+			return f.cut(r)
+		}
+	}
+	return f.cut(f.clause(c))
+}
+
+// weight counts the words of weight in r.
+func (f *Finder) weight(r run) int {
+	n := 0
+	for i := r.first; i < r.last; i++ {
+		if f.w.Tokens[i].Kind == text.Word && !f.w.Tags[i].Set.Any(lightSet) && !f.w.Tags[i].Inside {
+			n++
+		}
+	}
+	return n
+}
+
+// nounPhrase gives the noun at token i with its modifiers.
+func (f *Finder) nounPhrase(i, sentence int) run {
+	s := f.sentence(sentence)
+	r := run{i, i + int(f.w.Tags[i].Len)}
+	for r.last < s.Last && r.last-i < maxTitle && f.extends(r.last, s.Last) {
+		r.last += int(f.w.Tags[r.last].Len)
+	}
+	for r.last > i+1 && f.dangles(r.last-1) {
+		r.last--
+	}
+	for r.first > s.First && i-r.first < 6 && f.precedes(r.first-1) {
+		r.first--
+	}
+	for r.first < i && f.w.Tags[r.first].Set.Any(leadSet) && !f.w.Tags[r.first].Set.Has(lang.Ordinal) {
+		r.first++
+	}
+	return r
+}
+
+var leadSet = lang.Of(lang.Article, lang.And, lang.Conj, lang.Glue, lang.Prep, lang.In)
+
+// extends says that token j goes on a noun phrase.
+func (f *Finder) extends(j, limit int) bool {
+	t, tag := &f.w.Tokens[j], &f.w.Tags[j]
+	switch t.Kind {
+	case text.Break:
+		return false
+	case text.Punct:
+		switch t.Value {
+		case '-', '/', '\'', '’', '&':
+			return true
+		case '"', '«', '»', '“', '”', '„':
+			return f.nameQuoted(j)
+		}
+		return false
+	}
+	if f.dated(j) || tag.Set.Any(clauseSet) || tag.Set.Has(lang.Agenda) {
+		return false
+	}
+	if tag.Set.Any(verbSet) && !tag.Set.Any(nounSet) {
+		return false
+	}
+	if tag.Set.Any(prepSet) && j+1 < limit && f.dated(j+1) {
+		return false
+	}
+	return true
+}
+
+var (
+	nounSet = lang.Of(lang.Event, lang.Role, lang.Venue, lang.Noun, lang.Head, lang.Ordinal)
+	prepSet = lang.Of(lang.In, lang.Prep, lang.Glue, lang.Between, lang.Range, lang.Deadline, lang.Before, lang.After, lang.Until, lang.Since)
+)
+
+// precedes says that token j may stand before the noun as part of its phrase:
+// modifiers, where the language puts them there.
+func (f *Finder) precedes(j int) bool {
+	t, tag := &f.w.Tokens[j], &f.w.Tags[j]
+	if f.dated(j) || tag.Inside && tag.Phrase >= 0 {
+		return false
+	}
+	if tag.Set.Has(lang.Ordinal) || tag.Set.Has(lang.Head) {
+		return true
+	}
+	if !f.w.Lex.ModifiersFirst {
+		return false
+	}
+	if t.Kind == text.Punct {
+		return t.Value == '-' || t.Value == '\'' || t.Value == '’'
+	}
+	if t.Kind == text.Number {
+		return true
+	}
+	return t.Kind == text.Word && !tag.Set.Any(verbSet) && !tag.Set.Any(clauseSet) && !tag.Set.Any(prepSet) &&
+		!tag.Set.Any(stopLeft)
+}
+
+var stopLeft = lang.Of(lang.And, lang.Conj, lang.Pronoun, lang.Act, lang.Negation, lang.Infinitive, lang.Article)
+
+// dangles says that a phrase must not end with token j.
+func (f *Finder) dangles(j int) bool {
+	t, tag := &f.w.Tokens[j], &f.w.Tags[j]
+	if t.Kind == text.Punct {
+		return true
+	}
+	return t.Kind == text.Word && tag.Before == 0 && (tag.Set.Any(prepSet) || tag.Set.Any(leadSet) || tag.Set.Has(lang.Agenda)) && !tag.Set.Any(nounSet)
+}
+
+// nameQuoted says that the quotation mark at j opens or closes a name.
+func (f *Finder) nameQuoted(j int) bool {
+	for _, k := range [2]int{j + 1, j - 1} {
+		if k < 0 || k >= len(f.w.Tokens) {
+			continue
+		}
+		if q := f.w.QuoteAt(k); q >= 0 {
+			return f.w.Quotes[q].Last-f.w.Quotes[q].First <= 5
+		}
+	}
+	return false
+}
+
+// dated says that token j belongs to a time expression.
+func (f *Finder) dated(j int) bool {
+	lo, hi := 0, len(f.in.Exprs)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if f.in.Exprs[mid].Last <= j {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for k := lo; k < len(f.in.Exprs) && k <= lo+1; k++ { // lists share a span
+		if e := &f.in.Exprs[k]; e.First <= j && j < e.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// clause gives the clause around the date of c, from its border to its border.
+func (f *Finder) clause(c *candidate) run {
+	e := &f.in.Exprs[c.expr]
+	s := f.sentence(c.sentence)
+	at := e.First
+	if c.head.token >= 0 && c.head.sentence == c.sentence {
+		at = c.head.token
+	}
+	r := run{at, at + 1}
+	if at == e.First {
+		r.last = e.Last
+	}
+	for r.first > s.First && !f.endsClause(r.first-1) {
+		r.first--
+	}
+	for r.last < s.Last && !f.endsClause(r.last) {
+		r.last++
+	}
+	if q := f.w.QuoteAt(at); q >= 0 {
+		r.first, r.last = max(r.first, f.w.Quotes[q].First), min(r.last, f.w.Quotes[q].Last)
+	}
+	return r
+}
+
+// endsClause says that token i separates clauses.
+func (f *Finder) endsClause(i int) bool {
+	t := &f.w.Tokens[i]
+	switch t.Kind {
+	case text.Break:
+		return true
+	case text.Punct:
+		switch t.Value {
+		case ',', ';', ':', '،', '؛', '(', ')', '—', '–', '.', '!', '?', '؟', '…':
+			return !(i+1 < len(f.w.Tokens) && !f.w.Tokens[i+1].Spaced && f.w.Tokens[i+1].Kind != text.Punct)
+		case '«', '»', '"', '“', '”', '„':
+			return !f.nameQuoted(i)
+		}
+		return false
+	}
+	return f.w.Tags[i].Set.Any(clauseSet) && !f.w.Tags[i].Set.Any(nounSet)
+}
+
+// cut writes the words of r without their times, as the article has them.
+func (f *Finder) cut(r run) string {
+	var b strings.Builder
+	words := 0
+	flush := func(first, last int) {
+		for first < last && (f.w.Tokens[first].Kind != text.Word && f.w.Tokens[first].Kind != text.Number && !f.opensName(first) || f.edge(first)) {
+			first++
+		}
+		for last > first && (f.w.Tokens[last-1].Kind == text.Punct && !f.closesName(last-1) || f.dangles(last-1)) {
+			last--
+		}
+		if first >= last {
+			return
+		}
+		for k := first; k < last; k++ {
+			if f.w.Tokens[k].Kind == text.Word {
+				if words++; words > maxTitle {
+					last = k
+					break
+				}
+			}
+		}
+		if first >= last {
+			return
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		start := int(f.w.Tokens[first].Start)
+		if b.Len() == 0 && f.conjoined(first) {
+			start = f.w.BareStart(first)
+		}
+		b.WriteString(f.w.Text[start:f.w.Tokens[last-1].End])
+	}
+	start := r.first
+	for i := r.first; i < r.last; i++ {
+		if f.dated(i) {
+			flush(start, i)
+			for i < r.last && f.dated(i) {
+				i++
+			}
+			start = i
+			i--
+		}
+	}
+	if start < r.last {
+		flush(start, r.last)
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// edge says that a title must not begin with token i.
+func (f *Finder) edge(i int) bool {
+	set := f.w.Tags[i].Set
+	return f.w.Tags[i].Before == 0 && set.Any(edgeSet) && !set.Any(nounSet)
+}
+
+var edgeSet = lang.Of(lang.And, lang.Conj, lang.Glue, lang.Article, lang.That, lang.Clause)
+
+// conjoined says that token i begins with a clitic «and» that a title leaves
+// out, and with nothing else that it needs.
+func (f *Finder) conjoined(i int) bool {
+	t := &f.w.Tags[i]
+	return t.Before > 0 && t.Set.Any(lang.Of(lang.And, lang.Prep, lang.In)) && !t.Set.Has(lang.Article)
+}
+
+func (f *Finder) opensName(i int) bool {
+	switch f.w.Tokens[i].Value {
+	case '«', '"', '“', '„':
+		return f.w.Tokens[i].Kind == text.Punct && f.nameQuoted(i)
+	}
+	return false
+}
+
+func (f *Finder) closesName(i int) bool {
+	switch f.w.Tokens[i].Value {
+	case '»', '"', '”', '“':
+		return f.w.Tokens[i].Kind == text.Punct && f.nameQuoted(i)
+	}
+	return false
+}

@@ -1,0 +1,165 @@
+// Command train fits the weights of parse/event on articles with their right
+// entries, and prints how well weights fitted on some articles do on others.
+//
+//	go run ./parse/event/train [-write] [-predict DIR] GOLDDIR
+//
+// The gold is read from the .jsonl files of GOLDDIR. Articles are dealt into
+// five folds by their id; each fold is answered with weights fitted on the
+// other four. With -predict the answers of all folds are written to DIR, one
+// file for each gold file, to be scored. With -write the weights fitted on all
+// articles replace parse/event/weights.tsv. The same input gives the same
+// weights.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"newscal/parse"
+	"newscal/parse/article"
+	"newscal/parse/event"
+)
+
+// gold is one article with its right entries.
+type gold struct {
+	ID, Lang, Published, Title, Text, URL string
+	Entries                               []struct {
+		Start, Title, Quote, Grain string
+	}
+	file    string
+	article article.Article
+	fold    int
+}
+
+const foldCount = 5
+
+func main() {
+	write := flag.Bool("write", false, "replace parse/event/weights.tsv")
+	predict := flag.String("predict", "", "write the answers of all folds into this folder")
+	flag.Parse()
+	if flag.NArg() != 1 {
+		flag.Usage()
+		os.Exit(2)
+	}
+	if err := run(flag.Arg(0), *write, *predict); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+func run(dir string, write bool, predict string) error {
+	articles, err := read(dir)
+	if err != nil {
+		return err
+	}
+	var examples []example
+	var p parse.Parser
+	p.Model = event.NewModel()
+	for i := range articles {
+		some, err := label(&p, &articles[i])
+		if err != nil {
+			return err
+		}
+		examples = append(examples, some...)
+	}
+	fmt.Printf("%d articles, %d dates to judge\n", len(articles), len(examples))
+	models := make([]*event.Model, foldCount)
+	for k := range models {
+		models[k] = fit(slices.DeleteFunc(slices.Clone(examples), func(x example) bool { return x.fold == k }))
+	}
+	report(examples, models)
+	if predict != "" {
+		if err := answer(articles, models, predict); err != nil {
+			return err
+		}
+	}
+	if write {
+		return os.WriteFile("parse/event/weights.tsv", []byte(fit(examples).String()), 0o644)
+	}
+	return nil
+}
+
+// read reads the gold files of dir, sorted by name.
+func read(dir string) ([]gold, error) {
+	names, err := filepath.Glob(filepath.Join(dir, "*.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	var out []gold
+	for _, name := range names {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		lines := bufio.NewScanner(f)
+		lines.Buffer(nil, 1<<24)
+		for lines.Scan() {
+			g := gold{file: filepath.Base(name)}
+			if err := json.Unmarshal(lines.Bytes(), &g); err != nil {
+				return nil, fmt.Errorf("read %s: %w", name, err)
+			}
+			published, err := article.ParsePublished(g.Published)
+			if err != nil {
+				return nil, fmt.Errorf("read %s, %s: %w", name, g.ID, err)
+			}
+			g.article = article.Article{ID: g.ID, Lang: g.Lang, Title: g.Title, Text: g.Text, URL: g.URL, Published: published}
+			g.fold = foldOf(g.ID)
+			out = append(out, g)
+		}
+		f.Close()
+		if err := lines.Err(); err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+	}
+	return out, nil
+}
+
+// foldOf deals an article into a fold by its id (FNV-1a).
+func foldOf(id string) int {
+	h := uint32(2166136261)
+	for _, c := range []byte(id) {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	return int(h>>8) % foldCount
+}
+
+// answer writes the entries that each fold's model finds in its articles.
+func answer(articles []gold, models []*event.Model, dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	parsers := make([]parse.Parser, foldCount)
+	for k := range parsers {
+		parsers[k].Model = models[k]
+	}
+	files := map[string]*strings.Builder{}
+	for i := range articles {
+		g := &articles[i]
+		if files[g.file] == nil {
+			files[g.file] = &strings.Builder{}
+		}
+		entries, err := parsers[g.fold].Parse(g.article, parse.Options{})
+		if err != nil {
+			return err
+		}
+		enc := json.NewEncoder(files[g.file])
+		enc.SetEscapeHTML(false)
+		for _, e := range entries {
+			if err := enc.Encode(e); err != nil {
+				return err
+			}
+		}
+	}
+	for name, b := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(b.String()), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
