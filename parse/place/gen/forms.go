@@ -130,16 +130,16 @@ func cross(a, b []string, with string) []string {
 	return joined
 }
 
-// inflect gives the forms of one word in twice five places: genitive, dative,
-// accusative, instrumental and locative, and again with the second choices.
+// inflect gives the forms of one word: genitive, dative, accusative,
+// instrumental and locative, and these again with the second and third choices.
 func (rs rules) inflect(lang, class, word string) []string {
 	for _, r := range rs[lang] {
 		stem, ok := strings.CutSuffix(word, r.match)
-		if r.class != class || !ok || utf8.RuneCountInString(stem) < 1 {
+		if r.class != class || !ok {
 			continue
 		}
-		out := make([]string, 0, 2*len(r.forms))
-		for choice := range 2 {
+		var out []string
+		for choice := range 3 {
 			for _, f := range r.forms {
 				either := strings.Split(f, "/")
 				out = append(out, stem+either[min(choice, len(either)-1)])

@@ -69,7 +69,7 @@ func fits(lang, s string) bool {
 	}
 	letters := 0
 	for _, r := range s {
-		if unicode.IsLetter(r) {
+		if unicode.IsLetter(r) && r != 0x02BC { // CLDR's apostrophe counts as a letter
 			if letters++; !unicode.Is(script, r) {
 				return false
 			}
@@ -79,7 +79,11 @@ func fits(lang, s string) bool {
 }
 
 // addCountries takes countries, continents and their parts from CLDR.
-func (g *gazetteer) addCountries(npm string) error {
+func (g *gazetteer) addCountries(npm, in string) error {
+	renamed, err := renames(in)
+	if err != nil {
+		return err
+	}
 	for _, lang := range langs {
 		names, err := territories(npm, lang)
 		if err != nil {
@@ -98,6 +102,9 @@ func (g *gazetteer) addCountries(npm string) error {
 		slices.Sort(codes)
 		for _, code := range codes {
 			key := slug(en[code])
+			if to := renamed[key]; to != "" {
+				key = to
+			}
 			p := g.byKey[key]
 			if p == nil {
 				p = &place{key: key, kind: "country", country: code, zone: g.zones.ofCountry(code), names: map[string][]string{}}

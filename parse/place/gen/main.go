@@ -31,7 +31,7 @@ func run(npm, mo, zoneinfo, in, out string) error {
 	}
 	g := &gazetteer{zones: z, byKey: map[string]*place{}}
 	steps := []func() error{
-		func() error { return g.addCountries(npm) },
+		func() error { return g.addCountries(npm, in) },
 		func() error { return g.addCities(npm, mo, in) },
 		func() error { return g.addExemplars(npm) },
 		func() error { return g.addExtra(in) },
