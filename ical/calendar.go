@@ -87,7 +87,7 @@ func (c Calendar) Write(w io.Writer) error {
 // events groups the entries by UID and sorts them; the error names what cannot stand.
 func (c Calendar) events() ([]occasion, error) {
 	var left []error
-	byUID := map[string][]telling{}
+	byUID := map[string][]*telling{}
 	zones := map[string]zone{}
 	for _, e := range c.Entries {
 		t, err := c.telling(e, zones)
@@ -111,7 +111,7 @@ func (c Calendar) events() ([]occasion, error) {
 
 // latestFirst orders the tellings of one event. Entries that differ in nothing
 // but their text still need an order of their own: their JSON decides.
-func latestFirst(a, b telling) int {
+func latestFirst(a, b *telling) int {
 	if c := cmp.Or(b.published.Compare(a.published), strings.Compare(a.Article, b.Article)); c != 0 {
 		return c
 	}

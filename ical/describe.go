@@ -24,27 +24,27 @@ func (c Calendar) description(e occasion) string {
 	}
 	switch e.Status {
 	case event.Cancelled:
-		add(paragraphs(w.Cancelled))
+		add(w.Cancelled)
 	case event.Tentative:
-		add(paragraphs(w.Tentative))
+		add(w.Tentative)
 	}
 	if e.Grain == coarse {
-		add(paragraphs(w.Coarse))
+		add(w.Coarse)
 	}
 	for _, t := range e.tellings {
 		w := c.Words(t.Lang)
-		add(narration(t.Entry))
+		add(narration(&t.Entry))
 		for _, p := range t.Evidence {
 			add(w.quotation(p))
 		}
 		add(w.participants(t.People))
-		add(w.source(t.Entry))
+		add(w.source(t))
 	}
-	return paragraphs(strings.Join(blocks, "\n\n"))
+	return strings.Join(blocks, "\n\n")
 }
 
 // narration gives what the article says in its own voice.
-func narration(e event.Entry) string {
+func narration(e *event.Entry) string {
 	if text := paragraphs(e.Description); text != "" {
 		return text
 	}
@@ -76,35 +76,35 @@ func (w Words) participants(people []string) string {
 }
 
 // source gives the line of where and when the article appeared, and its address below.
-func (w Words) source(e event.Entry) string {
-	name := anchored(w.Source, line(sourceName(e)))
+func (w Words) source(t *telling) string {
+	name := anchored(w.Source, line(t.sourceName()))
 	day := ""
-	if len(e.Published) >= len(time.DateOnly) {
-		if t, err := time.Parse(time.DateOnly, e.Published[:len(time.DateOnly)]); err == nil {
-			day = w.Date(t.Year(), int(t.Month()), t.Day())
+	if len(t.Published) >= len(time.DateOnly) {
+		if d, err := time.Parse(time.DateOnly, t.Published[:len(time.DateOnly)]); err == nil {
+			day = w.Date(d.Year(), int(d.Month()), d.Day())
 		}
 	}
 	text := w.labelled(w.Source, w.list(name, day))
-	if u := address(e.URL); u != "" {
-		text = strings.TrimPrefix(text+"\n"+u, "\n")
+	if t.link != "" {
+		text = strings.TrimPrefix(text+"\n"+t.link, "\n")
 	}
 	return text
 }
 
 // sourceName names the article's origin: its outlet, the host or file that was read, or its ID.
-func sourceName(e event.Entry) string {
-	if e.Outlet != "" {
-		return e.Outlet
+func (t *telling) sourceName() string {
+	if t.Outlet != "" {
+		return t.Outlet
 	}
-	for _, s := range []string{e.URL, e.Source} {
-		if u, err := url.Parse(address(s)); err == nil && u.Hostname() != "" {
+	for _, s := range []string{t.link, address(t.Source)} {
+		if u, err := url.Parse(s); err == nil && u.Hostname() != "" {
 			return strings.TrimPrefix(u.Hostname(), "www.")
 		}
 	}
-	if e.Source != "" && e.Source != "-" {
-		return path.Base(strings.ReplaceAll(e.Source, `\`, "/"))
+	if t.Source != "" && t.Source != "-" {
+		return path.Base(strings.ReplaceAll(t.Source, `\`, "/"))
 	}
-	return e.Article
+	return t.Article
 }
 
 // list joins the parts that say something.

@@ -25,6 +25,7 @@ const assumedLength = time.Hour
 type telling struct {
 	event.Entry
 	published  time.Time // publication, UTC
+	link       string    // URL as a calendar can hold it
 	zone       zone      // where the clock times below are
 	start, end time.Time // as civil times in UTC; end is exclusive
 	assumed    bool      // no article tells the end
@@ -32,23 +33,23 @@ type telling struct {
 
 // occasion is one event: the telling published last, and all of them with it first.
 type occasion struct {
-	telling
-	tellings []telling
+	*telling
+	tellings []*telling
 }
 
 // telling checks an entry and works out its times; zones holds the zones read so far.
-func (c Calendar) telling(e event.Entry, zones map[string]zone) (telling, error) {
-	t := telling{Entry: e}
+func (c Calendar) telling(e event.Entry, zones map[string]zone) (*telling, error) {
+	t := &telling{Entry: e, link: address(e.URL)}
 	var err error
 	if t.UID = line(e.UID); t.UID == "" {
-		return t, errors.New("no UID")
+		return nil, errors.New("no UID")
 	}
 	if t.published, err = published(e.Published); err != nil {
-		return t, err
+		return nil, err
 	}
 	t.AllDay = e.AllDay || e.Start.AllDay()
 	if e.Start.Day == timex.NoDate {
-		return t, errors.New("no start")
+		return nil, errors.New("no start")
 	}
 	if t.AllDay {
 		t.days()
@@ -56,14 +57,14 @@ func (c Calendar) telling(e event.Entry, zones map[string]zone) (telling, error)
 		name := cmp.Or(e.Zone, c.Zone)
 		if _, ok := zones[name]; !ok {
 			if zones[name], err = zoneOf(name); err != nil {
-				return t, err
+				return nil, err
 			}
 		}
 		t.zone = zones[name]
 		t.hours()
 	}
 	if t.start.Year() < 1 || t.end.Year() > 9999 {
-		return t, fmt.Errorf("start %v, end %v: out of the years 1 to 9999", e.Start, e.End)
+		return nil, fmt.Errorf("start %v, end %v: out of the years 1 to 9999", e.Start, e.End)
 	}
 	return t, nil
 }
@@ -145,11 +146,11 @@ func (c Calendar) component(e occasion) *ics.VEvent {
 	if place := line(e.Location); place != "" {
 		ps = append(ps, inLanguage("LOCATION", place, e.Lang))
 	}
-	if u := address(e.URL); u != "" {
-		ps = append(ps, property("URL", u))
+	if e.link != "" {
+		ps = append(ps, property("URL", e.link))
 	}
 	ps = append(ps, property("STATUS", status(e.Status)))
-	ps = append(ps, c.categories(e.Entry)...)
+	ps = append(ps, c.categories(&e.Entry)...)
 	if e.AllDay {
 		ps = append(ps, property("TRANSP", "TRANSPARENT"), property("X-MICROSOFT-CDO-BUSYSTATUS", "FREE"))
 	}
@@ -165,7 +166,7 @@ func (c Calendar) component(e occasion) *ics.VEvent {
 // time writes a civil time in the form that the event's zone asks for (RFC 5545,
 // 3.3.4 and 3.3.5). One that the clocks show twice is written in UTC: half of
 // the clients take the second, against the standard.
-func (t telling) time(name string, at time.Time) ics.IANAProperty {
+func (t *telling) time(name string, at time.Time) ics.IANAProperty {
 	first, second := t.zone.readings(at)
 	switch {
 	case t.AllDay:
@@ -195,7 +196,7 @@ func status(s event.Status) string {
 
 // categories gives the event's kind and, if it is coarse, that mark, a line
 // each: golang-ical would escape the comma between two in one line.
-func (c Calendar) categories(e event.Entry) []ics.IANAProperty {
+func (c Calendar) categories(e *event.Entry) []ics.IANAProperty {
 	words := c.Words(e.Lang)
 	var ps []ics.IANAProperty
 	if kind := line(cmp.Or(words.Kinds[e.Kind], capital(e.Kind))); kind != "" {

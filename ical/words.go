@@ -46,7 +46,9 @@ func WordsOf(code string) Words {
 			if len(months) == 12 {
 				name = months[month-1]
 			}
-			return strings.NewReplacer("{d}", strconv.Itoa(day), "{month}", name, "{y}", strconv.Itoa(year)).Replace(pattern)
+			s := strings.ReplaceAll(pattern, "{d}", strconv.Itoa(day))
+			s = strings.ReplaceAll(s, "{y}", strconv.Itoa(year))
+			return strings.ReplaceAll(s, "{month}", name)
 		}
 	}
 	return w
@@ -70,7 +72,11 @@ func (c Calendar) vocabulary() func(lang string) Words {
 	}
 }
 
+// complete fills in what is empty, and makes sure that no word can break a line.
 func (w Words) complete() Words {
+	for _, s := range []*string{&w.Open, &w.Close, &w.Comma, &w.Colon, &w.Source, &w.Participants, &w.Cancelled, &w.Tentative, &w.Coarse} {
+		*s = safe(*s, " ")
+	}
 	if w.Open == "" && w.Close == "" {
 		w.Open, w.Close = "“", "”"
 	}

@@ -46,7 +46,7 @@ func zoneOf(name string) (zone, error) {
 	}
 	loc, err := location(name)
 	if err != nil {
-		return zone{}, fmt.Errorf("zone %q: %w", name, err)
+		return zone{}, fmt.Errorf("zone %q: want an IANA name, an offset such as +03:00, or UTC", name)
 	}
 	return zone{name: name, loc: loc, spelled: true}, nil
 }
