@@ -43,8 +43,9 @@ type Place struct {
 	Zone    string // IANA name; "" where the place has several, or the name stands for places in several
 	// Capital tells that news also uses the name for a government: «Kyiv says».
 	Capital bool
-	// Ambiguous tells that the form found is a word or a name of people too:
-	// it is a place only with a capital letter or a preposition before it.
+	// Ambiguous tells that the form found, even with the capital letter that a
+	// name needs, may be another word or a person: «Reading», «Jordan», «الخبر».
+	// A preposition before it makes it a place.
 	Ambiguous bool
 	// Before is the length in bytes of what is written together with the name
 	// in front of it: the preposition of an Arabic word, the French article.

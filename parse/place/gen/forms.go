@@ -197,7 +197,7 @@ func (g *gazetteer) forms(rs rules, in string) (map[string][]form, error) {
 				continue
 			}
 			f := form{text: text, place: won[text].place}
-			if mark == "ask" || utf8.RuneCountInString(text) <= 3 {
+			if mark == "ask" || lang != "ar" && utf8.RuneCountInString(text) <= 3 {
 				f.flags = "?"
 			}
 			if won[text].contested || mark == "vague" {
