@@ -131,6 +131,25 @@ var (
 	seasonCodes = [...]string{"", "SP", "SU", "FA", "WI"}
 )
 
+// partHours are the hours at which the parts of the day begin and end, for
+// those who ask when an evening is.
+var partHours = [...][2]int16{{}, {4, 6}, {6, 12}, {12, 14}, {12, 18}, {18, 24}, {21, 30}, {0, 1}}
+
+// Bounds gives the interval with the hours of a part of the day; From and To
+// of such an expression are its whole day, which is what a calendar can hold.
+func (e *Expr) Bounds() (from, to Moment) {
+	from, to = e.From, e.To
+	if e.Grain == GrainPart && from.AllDay() {
+		hours := partHours[e.Part]
+		from.Clock, to.Clock = hours[0]*60, hours[1]*60
+		if to.Clock > 24*60 {
+			to.Day++
+			to.Clock -= 24 * 60
+		}
+	}
+	return from, to
+}
+
 // isoWeek gives the ISO 8601 year and week of d.
 func (d Date) isoWeek() (year, week int) {
 	thursday := d + Date(4-d.Weekday())

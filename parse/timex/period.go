@@ -23,12 +23,9 @@ func (s *Scanner) base(e *Expr, f *frame) (Date, bool) {
 		opens := f.first-s.w.Sentences[e.Sentence].First <= 1
 		fromEvent = opens && before.From.Day > s.pub.Day && e.Sentence-before.Sentence <= 6
 	}
-	if !fromEvent {
+	if !fromEvent || s.lastDay < 0 {
 		e.Anchor = AnchorPublication
 		return s.pub.Day, true
-	}
-	if s.lastDay < 0 {
-		return 0, false
 	}
 	e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
 	if f.v[slotDir] > 0 {
