@@ -58,7 +58,7 @@ type Revision struct {
 
 // Write writes the calendar. Entries with one UID are one event: the one
 // published last gives its time, place and state, and the description holds what
-// each article says. Events are in the order of their local start, then UID.
+// each article says. Events are in the order of their local start, whole days first, then UID.
 //
 // An entry that cannot stand in a calendar (no UID, start, publication, or an
 // unknown zone) is left out; the rest is written, and the error, which wraps
@@ -103,7 +103,7 @@ func (c Calendar) events() ([]occasion, error) {
 		events = append(events, occasion{tellings[0], tellings})
 	}
 	slices.SortFunc(events, func(a, b occasion) int {
-		return cmp.Or(cmp.Compare(a.Start.Day, b.Start.Day), cmp.Compare(a.Start.Clock, b.Start.Clock), strings.Compare(a.UID, b.UID))
+		return cmp.Or(a.start.Compare(b.start), cmp.Compare(a.Start.Clock, b.Start.Clock), strings.Compare(a.UID, b.UID))
 	})
 	slices.SortFunc(left, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 	return events, errors.Join(left...)
