@@ -127,7 +127,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 	}
 	for w := range strings.FieldsSeq(f.Capitals) {
 		for _, form := range expand(w) {
-			x.entries[x.entry(fold(form))].capital = true
+			x.small(fold(form))
 		}
 	}
 	var err error

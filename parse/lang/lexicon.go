@@ -17,7 +17,7 @@ type Sense struct {
 type Entry struct {
 	Set     Set
 	Senses  []Sense // those with a value
-	capital bool    // counts only with a capital letter
+	small   int32   // entry that it has in small letters, where it is a time with a capital only; 0 for itself
 	node    int32   // phrases begin with this word, continued from this node; 0 for none
 }
 
@@ -159,6 +159,26 @@ func (x *Lexicon) add(form string, s Sense) error {
 	}
 	e.Senses = append(e.Senses, s)
 	return nil
+}
+
+// small gives a word that is a time with a capital only an entry of its own
+// for small letters: may, march.
+func (x *Lexicon) small(folded string) {
+	id := x.entry(folded)
+	small := Entry{node: x.entries[id].node}
+	for _, s := range x.entries[id].Senses {
+		if s.Class > Holiday {
+			small.Set.Add(s.Class)
+			small.Senses = append(small.Senses, s)
+		}
+	}
+	for c := Holiday + 1; c < classes; c++ {
+		if x.entries[id].Set.Has(c) {
+			small.Set.Add(c)
+		}
+	}
+	x.entries = append(x.entries, small)
+	x.entries[id].small = int32(len(x.entries) - 1)
 }
 
 // phrase gives the entry of the phrase that begins with word first.

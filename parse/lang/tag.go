@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"newscal/parse/text"
@@ -25,8 +26,9 @@ type Words struct {
 	Lex  *Lexicon
 	Tags []Tag
 
-	folded []byte
-	known  map[string]Tag
+	folded   []byte
+	known    map[string]Tag
+	capitals bool // the text has capital letters: where it has none, they tell nothing
 }
 
 // maxKnown bounds the memory of words already looked up.
@@ -40,6 +42,7 @@ func (w *Words) Read(s string, x *Lexicon) {
 	w.Lex = x
 	w.Document.Read(s, x.Rules())
 	w.Tags = w.Tags[:0]
+	w.capitals = slices.ContainsFunc(w.Tokens, func(t text.Token) bool { return t.Upper })
 	for i := range w.Tokens {
 		w.Tags = append(w.Tags, w.lookUp(i))
 	}
@@ -76,8 +79,12 @@ func (w *Words) lookUp(i int) Tag {
 		t = w.Lex.look(w.folded)
 		w.known[string(w.folded)] = t
 	}
-	if t.Entry >= 0 && w.Lex.entries[t.Entry].capital && !w.Tokens[i].Upper {
-		return none
+	if t.Entry >= 0 && w.Lex.entries[t.Entry].small > 0 && !w.Tokens[i].Upper && w.capitals {
+		t.Entry = w.Lex.entries[t.Entry].small
+		t.Set = w.Lex.entries[t.Entry].Set
+		if t.Word >= 0 {
+			t.Word = t.Entry
+		}
 	}
 	return t
 }

@@ -135,7 +135,7 @@ func (m *matcher) run(p *program, pc, start, i, floor int) int {
 		o := &p.ops[pc]
 		switch o.code {
 		case opDone:
-			if i > floor {
+			if i > floor && !m.cutsNumber(i) {
 				return i
 			}
 			return 0
@@ -176,6 +176,19 @@ func (m *matcher) run(p *program, pc, start, i, floor int) int {
 			pc++
 		}
 	}
+}
+
+// cutsNumber says that a match that ends before token i would end within a
+// number: 8 of 8:30, 12 of 12/5. Days joined by a hyphen are no such number.
+func (m *matcher) cutsNumber(i int) bool {
+	if i < 1 || i+1 >= len(m.w.Tokens) || m.w.Tokens[i-1].Kind != text.Number {
+		return false
+	}
+	mark, next := &m.w.Tokens[i], &m.w.Tokens[i+1]
+	if mark.Kind != text.Punct || mark.Spaced || next.Kind != text.Number || next.Spaced {
+		return false
+	}
+	return mark.Value == ':' || mark.Value == '.' || mark.Value == ',' || mark.Value == '/'
 }
 
 // element matches one element at token i; n is how many tokens it takes.

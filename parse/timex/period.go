@@ -57,6 +57,10 @@ func (s *Scanner) offset(e *Expr, f *frame) bool {
 	case lang.DayUnit, lang.Workday:
 		e.day(from + Date(n))
 	case lang.Week:
+		if n == 0 { // the week of 4 February
+			e.days(GrainWeek, from-Date(from.Weekday()-1), from-Date(from.Weekday()-1)+6)
+			break
+		}
 		e.day(from + Date(7*n))
 	case lang.Fortnight:
 		e.day(from + Date(14*n))
@@ -117,7 +121,7 @@ func (s *Scanner) period(e *Expr, f *frame) bool {
 		return s.unitOfMonth(e, f)
 	case f.got(slotMonth):
 		return s.partOfMonth(e, f)
-	case f.got(slotN) && f.got(slotUnit):
+	case f.got(slotN) && f.got(slotUnit) && f.v[slotUnit] != lang.Quarter || f.got(slotN) && f.got(slotMod):
 		return s.stretch(e, f)
 	case f.got(slotUnit):
 		return s.unit(e, f)
@@ -197,6 +201,9 @@ func (s *Scanner) unitOfMonth(e *Expr, f *frame) bool {
 	case lang.Week:
 		if ord < 0 {
 			monday := last - Date(last.Weekday()-1)
+			if last.Weekday() < 4 {
+				monday -= 7
+			}
 			e.days(GrainWeek, monday, monday+6)
 			return true
 		}
@@ -294,6 +301,10 @@ func (s *Scanner) unit(e *Expr, f *frame) bool {
 		e.day(from + Date(k))
 	case lang.Week, lang.Fortnight:
 		monday := from - Date(from.Weekday()-1) + Date(7*k)
+		if ord > 0 && f.got(slotYear) { // the first week of 2026, as ISO 8601 counts
+			jan4 := DateOf(y, 1, 4)
+			monday = jan4 - Date(jan4.Weekday()-1) + Date(7*(ord-1))
+		}
 		e.days(GrainWeek, monday, monday+6)
 		switch mod {
 		case lang.Later:
@@ -373,7 +384,7 @@ func nearer(tense int8, now, q int) int {
 	switch {
 	case tense > 0 && q < now:
 		return 1
-	case tense < 0 && q > now, tense == 0 && q > now+1:
+	case tense < 0 && q > now:
 		return -1
 	}
 	return 0

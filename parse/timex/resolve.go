@@ -51,6 +51,9 @@ func (s *Scanner) keep(e Expr, f *frame) {
 	if f.got(slotYear) {
 		s.lastYear = i
 	}
+	if abs(e.From.Day-s.pub.Day) < 300 && !e.ClockOnly {
+		s.current = true
+	}
 }
 
 // resolveDays resolves a list of days as one expression each, a range as one.
@@ -206,6 +209,7 @@ func (s *Scanner) relativeDay(e *Expr, f *frame) bool {
 	}
 	e.day(s.pub.Day + Date(f.v[slotRelDay]))
 	e.Anchor = AnchorPublication
+	e.Vague = f.v[slotMod] == lang.Same // now
 	if f.got(slotWeekday) && e.From.Day.Weekday() != int(f.v[slotWeekday]) {
 		return s.weekday(e, f) // a word such as «today» of another day: the name of the day holds
 	}
@@ -347,6 +351,8 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 	switch {
 	case tense > 0 && future-s.pub.Day > 300 && s.pub.Day-past < 21:
 		return past, true // a future word of another clause: no one announces a day eleven months off without its year
+	case tense < 0 && past != NoDate && s.pub.Day-past > 300 && future != NoDate && future-s.pub.Day < 46 && !s.history():
+		return future, true // nor looks that far back
 	case tense > 0:
 		return future, true
 	case match != NoDate:
@@ -357,11 +363,21 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 			return DateOf(c, m, d), true
 		}
 	}
-	if tense < 0 && past != NoDate {
+	if past != NoDate && (tense < 0 || s.pub.Day-past <= recent) {
 		return past, true
+	}
+	if future != NoDate {
+		return future, true
 	}
 	return near, true
 }
+
+// recent is for how many days a date without year and tense looks back before
+// it looks forward.
+const recent = 120
+
+// history says that the article tells of another time than its own.
+func (s *Scanner) history() bool { return s.lastYear >= 0 && !s.current }
 
 // yearCarried gives the year of the written date before, where the article
 // goes on to tell of that year.
@@ -371,6 +387,9 @@ func (s *Scanner) yearCarried(e *Expr) (int, bool) {
 	y, _, _ := before.From.Day.YMD()
 	if y >= now || e.Sentence-before.Sentence > 40 {
 		return 0, false
+	}
+	if s.current && (before.Grain >= GrainYear || e.Sentence-before.Sentence > 2) {
+		return 0, false // news that looks back in passing
 	}
 	if now-y <= 1 && e.Sentence-before.Sentence > 2 {
 		return 0, false
@@ -474,13 +493,13 @@ func (s *Scanner) monthYear(e *Expr, f *frame, m int) int {
 		}
 	}
 	switch {
-	case e.Tense < 0 && m > now:
+	case e.Tense < 0 && m > now && (m > now+2 || s.history()):
 		y--
 	case e.Tense > 0 && m < now:
 		y++
-	case e.Tense == 0 && m-now > 6:
+	case e.Tense == 0 && m+12-now <= recent/30:
 		y--
-	case e.Tense == 0 && now-m > 6:
+	case e.Tense == 0 && now-m > recent/30:
 		y++
 	}
 	return y
@@ -521,6 +540,10 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 	case lang.This, lang.Coming:
 		e.day(today + ahead)
 	default:
+		if s.opens(f.first, lang.Until) || s.opens(f.first, lang.Deadline) {
+			e.day(today + ahead)
+			break
+		}
 		// A heading or a line of a table has no verb: it announces.
 		bounds := s.w.Sentences[e.Sentence]
 		if (e.Tense < 0 || e.Tense == 0 && bounds.Last-bounds.First > 12) && ahead > 0 {
@@ -546,17 +569,17 @@ func (s *Scanner) year(e *Expr, f *frame) bool {
 func clockOf(f *frame) int16 {
 	h, m := f.v[slotHour], f.v[slotMinute]
 	part := f.v[slotPart]
+	if f.got(slotFraction) {
+		m += f.v[slotFraction]
+	}
 	if !f.got(slotHour) {
 		switch part {
 		case lang.Noon:
-			return 12 * 60
+			return int16(12*60 + m)
 		case lang.Midnight:
-			return 0
+			return int16((24*60 + m) % (24 * 60))
 		}
 		return NoClock
-	}
-	if f.got(slotFraction) {
-		m += f.v[slotFraction]
 	}
 	switch {
 	case f.got(slotMeridiem) && f.v[slotMeridiem] == 1 && h < 12:
@@ -654,16 +677,18 @@ func offsetName(minutes int32, zone string) string {
 func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 	e.day(s.pub.Day)
 	e.Anchor, e.ClockOnly, e.Implied = AnchorPublication, true, true
+	switch {
+	case f.v[slotMod] == lang.Last:
+		e.day(s.pub.Day - 1)
+	case f.v[slotMod] == lang.Next, f.v[slotPart] == lang.Midnight && !f.got(slotHour) && e.Tense >= 0:
+		e.day(s.pub.Day + 1)
+	}
 	if f.kind == framePart {
 		if !f.got(slotMod) {
 			return false
 		}
 		e.ClockOnly = false
 		e.Type, e.Grain, e.Part = TypeTime, GrainPart, f.v[slotPart]
-		if f.v[slotMod] == lang.Last {
-			e.day(s.pub.Day - 1)
-			e.Grain = GrainPart
-		}
 		return true
 	}
 	s.clock(e, f)

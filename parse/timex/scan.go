@@ -15,8 +15,9 @@ type Scanner struct {
 	pub    Moment
 	w      *lang.Words
 	// what the article said so far
-	lastDay  int // index of the last expression that fixes a day, or -1
-	lastYear int // index of the last expression with a written year, or -1
+	lastDay  int  // index of the last expression that fixes a day, or -1
+	lastYear int  // index of the last expression with a written year, or -1
+	current  bool // it spoke of the time of its publication
 }
 
 // Scan gives the time expressions of w in the order of the text, read against
@@ -24,7 +25,7 @@ type Scanner struct {
 func (s *Scanner) Scan(w *lang.Words, g *Grammar, published Moment) []Expr {
 	s.w, s.pub = w, published
 	s.m.w, s.m.g = w, g
-	s.exprs, s.lastDay, s.lastYear = s.exprs[:0], -1, -1
+	s.exprs, s.lastDay, s.lastYear, s.current = s.exprs[:0], -1, -1, false
 	for i := range w.Sentences {
 		sentence := &w.Sentences[i]
 		s.pieces = s.m.frames(s.pieces[:0], sentence.First, sentence.Last)
@@ -78,12 +79,15 @@ func (s *Scanner) join(k int) (f frame, next int) {
 func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 	if k+1 < len(s.pieces) {
 		g := &s.pieces[k+1]
-		if s.gap(f.last, g.first) == gapGlue && g.gotAny(dayMask) && g.kind != frameOffset {
+		if s.gap(f.last, g.first) == gapGlue && g.gotAny(dayMask) && g.kind != frameOffset && g.days.n < 2 {
 			s.ends = append(s.ends, *g)
 			f.end = &s.ends[len(s.ends)-1]
 			f.last = g.last
 			return f, k + 2
 		}
+	}
+	if f.last < len(s.w.Tokens) && s.w.Tokens[f.last].Kind == text.Word && !s.m.wordSet(f.last).Any(followsTime) || f.v[slotN] == 0 && f.got(slotN) {
+		f.kind = frameNever // two days after the vote: no one knows when
 	}
 	f.set(slotBase, baseEvent)
 	return f, k + 1
@@ -313,7 +317,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		if set.Any(futureSet) {
 			future = min(future, distance)
 		}
-		if set.Any(pastSet) {
+		if set.Any(pastSet) && !s.governed(i, bounds.First) {
 			past = min(past, distance)
 		}
 	}
@@ -346,6 +350,23 @@ var (
 	futureSet = lang.Of(lang.Future, lang.Scheduled, lang.Present, lang.Expected, lang.Postponed)
 	pastSet   = lang.Of(lang.Past)
 )
+
+// governed says that the past form at token i is the participle of a verb to
+// come: will be held, must have voted.
+func (s *Scanner) governed(i, first int) bool {
+	for k := i - 1; k >= first && k >= i-3; k-- {
+		set := s.w.Tags[k].Set
+		if set.Any(governs) {
+			return true
+		}
+		if set.Any(pastSet) || s.borders(k) {
+			return false
+		}
+	}
+	return false
+}
+
+var governs = lang.Of(lang.Future, lang.Infinitive, lang.Expected)
 
 // borders says that token i separates clauses.
 func (s *Scanner) borders(i int) bool {
