@@ -21,7 +21,7 @@ type Options = event.Options
 // Parser reads one article after the other, reusing its memory. It is not safe
 // for use by several goroutines; each takes its own.
 type Parser struct {
-	Model *event.Model // nil for the trained one
+	Models *event.Models // nil for the trained ones
 
 	words   lang.Words
 	scanner timex.Scanner
@@ -52,7 +52,7 @@ func (p *Parser) read(a article.Article) (event.Input, error) {
 		return event.Input{}, err
 	}
 	if p.finder == nil {
-		if p.finder, err = event.NewFinder(p.Model); err != nil {
+		if p.finder, err = event.NewFinder(p.Models); err != nil {
 			return event.Input{}, err
 		}
 	}

@@ -10,6 +10,7 @@ type Candidate struct {
 	Passage     string  // the sentence or quotation around it
 	Summary     string  // the title that it would have
 	Features    []int32 // numbers of the layout of this package
+	Words       []Word  // what a title may be cut from
 	Probability float64
 	Kept        bool
 	Fit         bool   // could be the date of an event
@@ -31,15 +32,10 @@ func (f *Finder) Candidates(in Input) []Candidate {
 		}
 		if one.Fit {
 			one.Summary = f.title(c)
+			one.Words = f.titleWords(c)
 			one.Features = append(one.Features, c.features...)
 		}
 		out = append(out, one)
 	}
 	return out
 }
-
-// FeatureCount is how many features there are.
-func FeatureCount() int { return int(featureCount) }
-
-// NewModel makes a model of weights of 0.
-func NewModel() *Model { return &Model{Weights: make([]float64, featureCount), Threshold: 0.5} }

@@ -27,29 +27,31 @@ type Options struct {
 // Finder finds the entries of one article after the other, reusing its
 // memory. It is not safe for use by several goroutines.
 type Finder struct {
-	model  *Model
-	in     Input
-	opt    Options
-	w      *lang.Words
-	cum    []int32 // distance from the beginning, clause borders counted
-	cands  []candidate
-	people registry
-	speech []utterance          // by quotation
-	folded []string             // words of the sentence under view, for place look-ups
-	foldOf int                  // that sentence, or -1
-	dates  []int32              // dates by sentence
-	days   map[timex.Date]int32 // mentions by day
+	models   Models
+	in       Input
+	opt      Options
+	w        *lang.Words
+	cum      []int32 // distance from the beginning, clause borders counted
+	cands    []candidate
+	people   registry
+	speech   []utterance          // by quotation
+	features []int32              // scratch
+	folded   []string             // words of the sentence under view, for place look-ups
+	foldOf   int                  // that sentence, or -1
+	dates    []int32              // dates by sentence
+	days     map[timex.Date]int32 // mentions by day
 }
 
-// NewFinder makes a Finder with the given model, or with the trained one for nil.
-func NewFinder(m *Model) (*Finder, error) {
+// NewFinder makes a Finder with the given models, or with the trained ones for nil.
+func NewFinder(m *Models) (*Finder, error) {
 	if m == nil {
-		var err error
-		if m, err = trained(); err != nil {
+		t, err := trained()
+		if err != nil {
 			return nil, err
 		}
+		m = &t
 	}
-	return &Finder{model: m}, nil
+	return &Finder{models: *m}, nil
 }
 
 // Find gives the entries of an article, in the order of their dates.

@@ -9,27 +9,48 @@ import (
 	"sync"
 )
 
-// Model weighs the features of a candidate: a logistic regression, whose
-// weights the trainer fits (parse/event/train).
+// Model weighs features: a logistic regression, whose weights the trainer fits
+// (parse/event/train).
 type Model struct {
 	Weights   []float64 // by feature
-	Threshold float64   // from which on a candidate is an event
+	Threshold float64   // from which on a candidate is an event; for titles, what is taken off each word's weight
 }
 
-//go:embed weights.tsv
-var weightsFile string
+// Models are the two that find entries: which dates announce an event, and
+// which words title it.
+type Models struct{ Dates, Titles *Model }
 
-// trained gives the model in the repository, read on first use.
-var trained = sync.OnceValues(func() (*Model, error) { return ReadModel(weightsFile) })
+//go:embed dates.tsv
+var datesFile string
 
-// ReadModel reads lines of a feature's name, a tab and its weight; the line
-// "threshold" gives the threshold.
-func ReadModel(s string) (*Model, error) {
-	index := make(map[string]int32, featureCount)
-	for i := range featureCount {
-		index[featureName(i)] = i
+//go:embed titles.tsv
+var titlesFile string
+
+// trained gives the models in the repository, read on first use.
+var trained = sync.OnceValues(func() (m Models, err error) {
+	if m.Dates, err = readModel("dates.tsv", datesFile, featureCount, featureName); err != nil {
+		return m, err
 	}
-	m := &Model{Weights: make([]float64, featureCount), Threshold: 0.5}
+	m.Titles, err = readModel("titles.tsv", titlesFile, wordFeatureCount, wordFeatureName)
+	return m, err
+})
+
+// NewModels makes models of weights of 0.
+func NewModels() Models {
+	return Models{
+		Dates:  &Model{Weights: make([]float64, featureCount), Threshold: 0.5},
+		Titles: &Model{Weights: make([]float64, wordFeatureCount)},
+	}
+}
+
+// readModel reads lines of a feature's name, a tab and its weight; the line
+// "threshold" gives the threshold.
+func readModel(file, s string, count int32, nameOf func(int32) string) (*Model, error) {
+	index := make(map[string]int32, count)
+	for i := range count {
+		index[nameOf(i)] = i
+	}
+	m := &Model{Weights: make([]float64, count)}
 	n := 0
 	for line := range strings.Lines(s) {
 		n++
@@ -40,7 +61,7 @@ func ReadModel(s string) (*Model, error) {
 		name, value, _ := strings.Cut(line, "\t")
 		w, err := strconv.ParseFloat(value, 64)
 		if err != nil {
-			return nil, fmt.Errorf("weights, line %d: %w", n, err)
+			return nil, fmt.Errorf("%s, line %d: %w", file, n, err)
 		}
 		if name == "threshold" {
 			m.Threshold = w
@@ -48,47 +69,56 @@ func ReadModel(s string) (*Model, error) {
 		}
 		i, ok := index[name]
 		if !ok {
-			return nil, fmt.Errorf("weights, line %d: no feature %q; train again", n, name)
+			return nil, fmt.Errorf("%s, line %d: no feature %q; train again", file, n, name)
 		}
 		m.Weights[i] = w
 	}
 	return m, nil
 }
 
-// String writes the model as ReadModel reads it; weights of 0 are left out.
-func (m *Model) String() string {
+// Files gives the two models in the form in which the repository keeps them.
+func (m Models) Files() (dates, titles string) {
+	return m.Dates.file(featureName), m.Titles.file(wordFeatureName)
+}
+
+func (m *Model) file(nameOf func(int32) string) string {
 	var b strings.Builder
-	b.WriteString("# Weights of parse/event, by feature; written by parse/event/train.\n")
+	b.WriteString("# Weights by feature; written by parse/event/train.\n")
 	fmt.Fprintf(&b, "threshold\t%.3f\n", m.Threshold)
 	for i, w := range m.Weights {
 		if math.Abs(w) >= 0.0005 {
-			fmt.Fprintf(&b, "%s\t%.3f\n", featureName(int32(i)), w)
+			fmt.Fprintf(&b, "%s\t%.3f\n", nameOf(int32(i)), w)
 		}
 	}
 	return b.String()
 }
 
-// Probability gives the probability that a candidate of these features is one.
-func (m *Model) Probability(features []int32) float64 {
+// Weight sums the weights of features.
+func (m *Model) Weight(features []int32) float64 {
 	sum := 0.0
 	for _, i := range features {
 		sum += m.Weights[i]
 	}
-	return 1 / (1 + math.Exp(-sum))
+	return sum
+}
+
+// Probability gives the probability that a candidate of these features is one.
+func (m *Model) Probability(features []int32) float64 {
+	return 1 / (1 + math.Exp(-m.Weight(features)))
 }
 
 // judge weighs every candidate.
 func (f *Finder) judge() {
 	least := f.opt.MinConfidence
 	if least == 0 {
-		least = f.model.Threshold
+		least = f.models.Dates.Threshold
 	}
 	for i := range f.cands {
 		c := &f.cands[i]
 		if c.why != "" {
 			continue
 		}
-		c.p = f.model.Probability(c.features)
+		c.p = f.models.Dates.Probability(c.features)
 		c.keep = c.p >= least
 		switch {
 		case !c.keep:

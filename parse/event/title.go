@@ -13,13 +13,17 @@ const maxTitle = 14
 // run is a stretch of tokens [first, last).
 type run struct{ first, last int }
 
-// title cuts what the calendar line says out of the mention of c: the noun of
-// the event with what belongs to it, or else the clause without its date.
+// title cuts what the calendar line says out of the mention of c: the words
+// that weigh most as a title; else the noun of the event with what belongs to
+// it, or the clause without its date.
 func (f *Finder) title(c *candidate) string {
-	var r run
+	if r, _ := f.weighTitle(c); f.weight(r) >= 2 {
+		if t := f.cut(r); t != "" {
+			return t
+		}
+	}
 	if c.head.token >= 0 && c.head.noun {
-		r = f.nounPhrase(c.head.token, c.head.sentence)
-		if f.weight(r) >= 2 {
+		if r := f.nounPhrase(c.head.token, c.head.sentence); f.weight(r) >= 2 {
 			return f.cut(r)
 		}
 	}

@@ -95,10 +95,10 @@ const (
 	Stop     // words with no weight for a title or a likeness
 	Noun     // known words of none of the above: guards against guesses
 
-	classes // their number
+	Classes // their number
 )
 
-var classNames = [classes]string{
+var classNames = [Classes]string{
 	"month", "hijri", "jalali", "weekday", "unit", "dual", "number", "scale", "ordinal", "ordinal_mark", "day", "mod",
 	"part", "season", "meridiem", "fraction", "zone", "era", "clock", "range", "between", "and", "glue", "year", "holiday",
 	"future", "past", "present", "infinitive", "scheduled", "expected", "condition", "negation", "cancelled", "postponed",

@@ -7,21 +7,55 @@ import (
 	"slices"
 
 	"newscal/parse/event"
+	"newscal/parse/text"
 )
 
 // How the weights are fitted.
 const (
-	epochs = 60
-	rate   = 0.1
-	decay  = 0.0006 // L2, for each example
+	epochs     = 60
+	wordEpochs = 8
+	rate       = 0.1
+	decay      = 0.006 // L2, for each example
 )
 
-// fit fits a logistic regression by stochastic gradients with rates of their
-// own for each feature (AdaGrad), in an order that is the same every time.
-func fit(examples []example) *event.Model {
-	m := event.NewModel()
+// fit fits both models.
+func fit(examples []example) event.Models {
+	m := event.NewModels()
+	dates := make([]point, 0, len(examples))
+	var words []point
+	for i := range examples {
+		x := &examples[i]
+		dates = append(dates, point{x.features, x.right})
+		if !x.right || len(x.title) == 0 {
+			continue
+		}
+		left := map[string]int{}
+		for _, w := range x.title {
+			left[w]++
+		}
+		for _, w := range x.words {
+			folded := string(text.Fold(nil, w.Text))
+			words = append(words, point{w.Features, left[folded] > 0})
+		}
+	}
+	regress(m.Dates, dates, epochs)
+	regress(m.Titles, words, wordEpochs)
+	m.Dates.Threshold = bestThreshold(examples, m.Dates)
+	m.Titles.Threshold = bestShift(examples, m.Titles)
+	return m
+}
+
+// point is one thing to learn: its features, and whether it is so.
+type point struct {
+	features []int32
+	so       bool
+}
+
+// regress fits a logistic regression by stochastic gradients with rates of
+// their own for each feature (AdaGrad), in an order that is the same every time.
+func regress(m *event.Model, points []point, epochs int) {
 	squares := make([]float64, len(m.Weights))
-	order := make([]int, len(examples))
+	order := make([]int, len(points))
 	for i := range order {
 		order[i] = i
 	}
@@ -33,21 +67,19 @@ func fit(examples []example) *event.Model {
 			order[i], order[j] = order[j], order[i]
 		}
 		for _, i := range order {
-			x := &examples[i]
+			x := &points[i]
 			want := 0.0
-			if x.right {
+			if x.so {
 				want = 1
 			}
 			wrong := m.Probability(x.features) - want
 			for _, k := range x.features {
-				g := wrong + decay*m.Weights[k]*10
+				g := wrong + decay*m.Weights[k]
 				squares[k] += g * g
 				m.Weights[k] -= rate * g / (0.1 + math.Sqrt(squares[k]))
 			}
 		}
 	}
-	m.Threshold = bestThreshold(examples, m)
-	return m
 }
 
 // bestThreshold gives the threshold of the best F1 on the examples.
@@ -75,7 +107,7 @@ func bestThreshold(examples []example, m *event.Model) float64 {
 
 // report prints how each language's dates were judged by weights that were
 // fitted without their articles.
-func report(examples []example, models []*event.Model) {
+func report(examples []example, models []event.Models) {
 	type count struct{ hit, wrong, missed int }
 	byLang := map[string]*count{"all": {}}
 	for i := range examples {
@@ -83,7 +115,7 @@ func report(examples []example, models []*event.Model) {
 		if byLang[x.lang] == nil {
 			byLang[x.lang] = &count{}
 		}
-		m := models[x.fold]
+		m := models[x.fold].Dates
 		kept := m.Probability(x.features) >= m.Threshold
 		for _, c := range []*count{byLang["all"], byLang[x.lang]} {
 			switch {
@@ -102,4 +134,44 @@ func report(examples []example, models []*event.Model) {
 		fmt.Printf("  %-4s right %4d  wrong %4d  missed %4d  F1 %.3f\n", lang, c.hit, c.wrong, c.missed,
 			2*float64(c.hit)/float64(2*c.hit+c.wrong+c.missed))
 	}
+}
+
+// bestShift gives what to take off each word's weight so that the titles cut
+// from the examples are most like the right ones (F1 of their words).
+func bestShift(examples []example, m *event.Model) float64 {
+	best, at := 0.0, 0.0
+	for t := -2.0; t <= 0.6; t += 0.1 {
+		sum := 0.0
+		for i := range examples {
+			if x := &examples[i]; x.right && len(x.title) > 0 {
+				sum += titleF1(x, m, t)
+			}
+		}
+		if sum > best {
+			best, at = sum, t
+		}
+	}
+	return at
+}
+
+// titleF1 compares the words of the heaviest stretch with the right title.
+func titleF1(x *example, m *event.Model, shift float64) float64 {
+	sum, most, start, from, to := 0.0, 0.0, 0, 0, 0
+	for i := range x.words {
+		if sum <= 0 {
+			sum, start = 0, i
+		}
+		if sum += m.Weight(x.words[i].Features) - shift; sum > most {
+			most, from, to = sum, start, i+1
+		}
+	}
+	var got []string
+	for _, w := range x.words[from:to] {
+		got = append(got, words(w.Text)...)
+	}
+	p, r := overlap(x.title, got), overlap(got, x.title)
+	if p+r == 0 {
+		return 0
+	}
+	return 2 * p * r / (p + r)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"newscal/parse"
+	"newscal/parse/event"
 	"newscal/parse/text"
 )
 
@@ -11,6 +12,8 @@ import (
 type example struct {
 	features []int32
 	right    bool
+	title    []string // words of the entry's title, of a right date
+	words    []event.Word
 	lang     string
 	fold     int
 }
@@ -29,18 +32,24 @@ func label(p *parse.Parser, g *gold) ([]example, error) {
 			continue
 		}
 		day, known, right := c.From.Day.String(), false, false
+		best, title := 0.0, []string(nil)
 		for _, e := range g.Entries {
 			if e.Start[:10] != day {
 				continue
 			}
 			known = true
 			quote := words(e.Quote)
-			right = right || overlap(words(c.Passage), quote) >= 0.5 || overlap(words(c.Passage), words(e.Title)) >= 0.6
+			if overlap(words(c.Passage), quote) >= 0.5 || overlap(words(c.Passage), words(e.Title)) >= 0.6 {
+				right = true
+				if t := words(e.Title); overlap(words(c.Passage), t) > best {
+					best, title = overlap(words(c.Passage), t), t
+				}
+			}
 		}
 		if known && !right {
 			continue
 		}
-		out = append(out, example{c.Features, right, g.Lang, g.fold})
+		out = append(out, example{c.Features, right, title, c.Words, g.Lang, g.fold})
 	}
 	return out, nil
 }

@@ -7,7 +7,7 @@
 // five folds by their id; each fold is answered with weights fitted on the
 // other four. With -predict the answers of all folds are written to DIR, one
 // file for each gold file, to be scored. With -write the weights fitted on all
-// articles replace parse/event/weights.tsv. The same input gives the same
+// articles replace parse/event/dates.tsv and titles.tsv. The same input gives the same
 // weights.
 package main
 
@@ -40,7 +40,7 @@ type gold struct {
 const foldCount = 5
 
 func main() {
-	write := flag.Bool("write", false, "replace parse/event/weights.tsv")
+	write := flag.Bool("write", false, "replace parse/event/dates.tsv and titles.tsv")
 	predict := flag.String("predict", "", "write the answers of all folds into this folder")
 	flag.Parse()
 	if flag.NArg() != 1 {
@@ -60,7 +60,8 @@ func run(dir string, write bool, predict string) error {
 	}
 	var examples []example
 	var p parse.Parser
-	p.Model = event.NewModel()
+	zero := event.NewModels()
+	p.Models = &zero
 	for i := range articles {
 		some, err := label(&p, &articles[i])
 		if err != nil {
@@ -69,7 +70,7 @@ func run(dir string, write bool, predict string) error {
 		examples = append(examples, some...)
 	}
 	fmt.Printf("%d articles, %d dates to judge\n", len(articles), len(examples))
-	models := make([]*event.Model, foldCount)
+	models := make([]event.Models, foldCount)
 	for k := range models {
 		models[k] = fit(slices.DeleteFunc(slices.Clone(examples), func(x example) bool { return x.fold == k }))
 	}
@@ -80,7 +81,11 @@ func run(dir string, write bool, predict string) error {
 		}
 	}
 	if write {
-		return os.WriteFile("parse/event/weights.tsv", []byte(fit(examples).String()), 0o644)
+		dates, titles := fit(examples).Files()
+		if err := os.WriteFile("parse/event/dates.tsv", []byte(dates), 0o644); err != nil {
+			return err
+		}
+		return os.WriteFile("parse/event/titles.tsv", []byte(titles), 0o644)
 	}
 	return nil
 }
@@ -130,13 +135,13 @@ func foldOf(id string) int {
 }
 
 // answer writes the entries that each fold's model finds in its articles.
-func answer(articles []gold, models []*event.Model, dir string) error {
+func answer(articles []gold, models []event.Models, dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
 	parsers := make([]parse.Parser, foldCount)
 	for k := range parsers {
-		parsers[k].Model = models[k]
+		parsers[k].Models = &models[k]
 	}
 	files := map[string]*strings.Builder{}
 	for i := range articles {

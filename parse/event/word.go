@@ -1,0 +1,258 @@
+package event
+
+import (
+	"fmt"
+
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// Word is a token that a title may be cut from, with its features.
+type Word struct {
+	Text     string
+	Features []int32
+}
+
+// Groups of the features of a word, seen from the head and the date.
+const (
+	wBias      = iota
+	wHead      // signed distance from the head × what the head is
+	wBorder    // clause borders between the head and the word × side
+	wDate      // signed distance from the date
+	wClass     // its classes
+	wClassSide // its classes × side of the head
+	wPrev      // classes of the word before
+	wNext      // classes of the word behind
+	wShape     // capital, number, mark …
+	wRun       // in the noun phrase of the head; in the clause
+	wOrder     // side of the head × order of the language
+	wPlace     // where in its sentence
+)
+
+const sides = 2
+
+var wordLayout = [...]group{
+	wBias: {"bias", 1}, wHead: {"head", 12 * 3}, wBorder: {"border", 4 * sides}, wDate: {"date", 12},
+	wClass: {"class", int(lang.Classes)}, wClassSide: {"class×side", int(lang.Classes) * sides}, wPrev: {"prev", int(lang.Classes) + 1},
+	wNext: {"next", int(lang.Classes) + 1}, wShape: {"shape", 12}, wRun: {"run", 4}, wOrder: {"order", 4}, wPlace: {"place", 6},
+}
+
+var wordOffsets, wordFeatureCount = func() (at [len(wordLayout)]int32, n int32) {
+	for g := range wordLayout {
+		at[g] = n
+		n += int32(wordLayout[g].size)
+	}
+	return at, n
+}()
+
+// wordFeatureName names feature i for people who read weights.
+func wordFeatureName(i int32) string {
+	g := len(wordLayout) - 1
+	for g > 0 && wordOffsets[g] > i {
+		g--
+	}
+	k := int(i - wordOffsets[g])
+	switch {
+	case (g == wClass || g == wPrev || g == wNext) && k < int(lang.Classes):
+		return fmt.Sprintf("%s %s", wordLayout[g].name, lang.Class(k))
+	case g == wClassSide:
+		return fmt.Sprintf("%s %s %d", wordLayout[g].name, lang.Class(k/sides), k%sides)
+	}
+	return fmt.Sprintf("%s %d", wordLayout[g].name, k)
+}
+
+// signed sorts a signed distance in tokens into 12 buckets.
+func signed(d int) int32 {
+	side, size := int32(0), d
+	if d < 0 {
+		side, size = 6, -d
+	}
+	switch {
+	case size == 0:
+		return 0
+	case size == 1:
+		return side + 1
+	case size == 2:
+		return side + 2
+	case size <= 4:
+		return side + 3
+	case size <= 8:
+		return side + 4
+	}
+	return side + 5
+}
+
+// titleReach is how far from the head and the date a title may reach.
+const titleReach = 30
+
+// titleRange gives the tokens of c's sentence that its title may come from.
+func (f *Finder) titleRange(c *candidate) run {
+	s := f.sentence(c.sentence)
+	e := &f.in.Exprs[c.expr]
+	lo, hi := e.First, e.Last
+	if c.head.token >= 0 && c.head.sentence == c.sentence {
+		lo, hi = min(lo, c.head.token), max(hi, c.head.token+1)
+	}
+	return run{max(s.First, lo-titleReach), min(s.Last, hi+titleReach)}
+}
+
+// titleWords gives the words that the title of c may be cut from.
+func (f *Finder) titleWords(c *candidate) []Word {
+	r := f.titleRange(c)
+	v := f.viewOf(c)
+	var out []Word
+	for i := r.first; i < r.last; i++ {
+		if !f.dated(i) && f.w.Tokens[i].Kind != text.Break {
+			out = append(out, Word{f.w.Of(i), f.wordFeatures(c, &v, i, nil)})
+		}
+	}
+	return out
+}
+
+// view is what all words of a candidate's title share.
+type view struct {
+	phrase, clause run
+	head           int
+	what           int32 // 0 no head, 1 a noun, 2 a verb
+}
+
+func (f *Finder) viewOf(c *candidate) view {
+	v := view{head: f.in.Exprs[c.expr].First, clause: f.clause(c)}
+	if c.head.token >= 0 && c.head.sentence == c.sentence {
+		v.head, v.what = c.head.token, 2
+		if c.head.noun {
+			v.what = 1
+			v.phrase = f.nounPhrase(c.head.token, c.head.sentence)
+		}
+	}
+	return v
+}
+
+// wordFeatures appends the features of token i as a word of c's title.
+func (f *Finder) wordFeatures(c *candidate, v *view, i int, dst []int32) []int32 {
+	add := func(g int, k int32) { dst = append(dst, wordOffsets[g]+k) }
+	e := &f.in.Exprs[c.expr]
+	t, tag := &f.w.Tokens[i], &f.w.Tags[i]
+	s := f.sentence(c.sentence)
+	side := int32(0)
+	if i > v.head {
+		side = 1
+	}
+	add(wBias, 0)
+	add(wHead, signed(i-v.head)*3+v.what)
+	span := i - v.head
+	if span < 0 {
+		span = -span
+	}
+	border := f.distance(i, v.head) - span
+	switch {
+	case border <= 0:
+		add(wBorder, side)
+	case border < strongBorder:
+		add(wBorder, 2+side)
+	case border < 2*strongBorder:
+		add(wBorder, 4+side)
+	default:
+		add(wBorder, 6+side)
+	}
+	if i < e.First {
+		add(wDate, signed(i-e.First))
+	} else {
+		add(wDate, signed(i-e.Last+1))
+	}
+	each := func(set lang.Set, visit func(int32)) {
+		for k := range int32(lang.Classes) {
+			if set.Has(lang.Class(k)) {
+				visit(k)
+			}
+		}
+	}
+	each(tag.Set, func(k int32) {
+		add(wClass, k)
+		add(wClassSide, k*sides+side)
+	})
+	beside := func(g, j int) {
+		if j < s.First || j >= s.Last || f.dated(j) {
+			add(g, int32(lang.Classes))
+			return
+		}
+		each(f.w.Tags[j].Set, func(k int32) { add(g, k) })
+	}
+	beside(wPrev, i-1)
+	beside(wNext, i+1)
+	shape := int32(0)
+	switch {
+	case t.Kind == text.Number:
+		shape = 1
+	case t.Kind == text.Punct && (t.Value == ',' || t.Value == '،'):
+		shape = 2
+	case t.Kind == text.Punct && (t.Value == '-' || t.Value == '\'' || t.Value == '’' || t.Value == '/'):
+		shape = 3
+	case t.Kind == text.Punct && (t.Value == '"' || t.Value == '«' || t.Value == '»' || t.Value == '“' || t.Value == '”' || t.Value == '„'):
+		shape = 4
+	case t.Kind == text.Punct && (t.Value == '(' || t.Value == ')'):
+		shape = 5
+	case t.Kind == text.Punct:
+		shape = 6
+	case t.Caps:
+		shape = 7
+	case t.Upper && i > s.First:
+		shape = 8
+	case tag.Set.IsEmpty():
+		shape = 9
+	case tag.Before > 0:
+		shape = 10
+	}
+	add(wShape, shape)
+	if i >= v.phrase.first && i < v.phrase.last {
+		add(wRun, 0)
+	}
+	if i >= v.clause.first && i < v.clause.last {
+		add(wRun, 1)
+	}
+	order := side
+	if f.w.Lex.ModifiersFirst {
+		order += 2
+	}
+	add(wOrder, order)
+	switch {
+	case i == s.First:
+		add(wPlace, 0)
+	case i-s.First < 4:
+		add(wPlace, 1)
+	case s.Last-i < 4:
+		add(wPlace, 2)
+	}
+	if s.Last-s.First < 15 {
+		add(wPlace, 3)
+	}
+	return dst
+}
+
+// weighTitle gives the stretch of c's sentence whose words weigh most as a
+// title, times left out, and its weight. Words that a title does without weigh
+// below nought, so that the stretch of the greatest sum is the title
+// (Kadane's algorithm).
+func (f *Finder) weighTitle(c *candidate) (best run, weight float64) {
+	r := f.titleRange(c)
+	v := f.viewOf(c)
+	sum, start := 0.0, r.first
+	for i := r.first; i < r.last; i++ {
+		if f.dated(i) {
+			continue
+		}
+		if f.w.Tokens[i].Kind == text.Break {
+			sum, start = 0, i+1
+			continue
+		}
+		if sum <= 0 {
+			sum, start = 0, i
+		}
+		f.features = f.wordFeatures(c, &v, i, f.features[:0])
+		sum += f.models.Titles.Weight(f.features) - f.models.Titles.Threshold
+		if sum > weight {
+			best, weight = run{start, i + 1}, sum
+		}
+	}
+	return best, weight
+}
