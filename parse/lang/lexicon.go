@@ -172,7 +172,7 @@ func (x *Lexicon) small(folded string) {
 			small.Senses = append(small.Senses, s)
 		}
 	}
-	for c := Holiday + 1; c < classes; c++ {
+	for c := Holiday + 1; c < Classes; c++ {
 		if x.entries[id].Set.Has(c) {
 			small.Set.Add(c)
 		}
