@@ -65,26 +65,29 @@ func (s *Scanner) offset(e *Expr, f *frame) bool {
 	case lang.Fortnight:
 		e.day(from + Date(14*n))
 	case lang.MonthUnit:
-		first := DateOf(y, m+int(n), 1)
-		y, m, _ = first.YMD()
-		e.days(GrainMonth, first, monthEnd(y, m))
-		_ = d
+		e.about(GrainMonth, y, m+int(n), d)
 	case lang.Quarter:
-		first := DateOf(y, m+3*int(n), 1)
-		y, m, _ = first.YMD()
-		e.days(GrainMonth, first, monthEnd(y, m))
+		e.about(GrainMonth, y, m+3*int(n), d)
 	case lang.YearUnit:
-		e.days(GrainYear, DateOf(y+int(n), 1, 1), DateOf(y+int(n), 12, 31))
+		e.about(GrainYear, y+int(n), m, d)
 	case lang.Decade:
-		e.days(GrainYear, DateOf(y+10*int(n), 1, 1), DateOf(y+10*int(n), 12, 31))
+		e.about(GrainYear, y+10*int(n), m, d)
 	case lang.Century:
-		e.days(GrainYear, DateOf(y+100*int(n), 1, 1), DateOf(y+100*int(n), 12, 31))
+		e.about(GrainYear, y+100*int(n), m, d)
 	case lang.Hour, lang.Minute, lang.Second:
 		return s.offsetClock(e, from, n, f.v[slotUnit])
 	default:
 		return false
 	}
 	return true
+}
+
+// about makes e the day y-m-d, the last of its month where that is shorter, as
+// exact as grain g: «in three months» means about that day.
+func (e *Expr) about(g Grain, y, m, d int) {
+	y, m, _ = DateOf(y, m, 1).YMD()
+	day := min(DateOf(y, m, d), monthEnd(y, m))
+	e.days(g, day, day)
 }
 
 // offsetClock counts hours and minutes, where the clock of publication is known.

@@ -544,9 +544,7 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 			e.day(today + ahead)
 			break
 		}
-		// A heading or a line of a table has no verb: it announces.
-		bounds := s.w.Sentences[e.Sentence]
-		if (e.Tense < 0 || e.Tense == 0 && bounds.Last-bounds.First > 12) && ahead > 0 {
+		if !s.announces(e) && ahead > 0 {
 			ahead -= 7
 		}
 		e.day(today + ahead)
@@ -692,5 +690,16 @@ func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 		return true
 	}
 	s.clock(e, f)
+	if c := e.From.Clock; e.Grain == GrainMinute && s.pub.Clock > c && c > 0 && f.v[slotMod] == 0 && s.announces(e) {
+		e.From.Day++
+		e.To.Day++ // it is past today
+	}
 	return e.Grain == GrainMinute
+}
+
+// announces says that the sentence of e tells of the future, or is too short
+// to have a verb: a heading or a line of a table.
+func (s *Scanner) announces(e *Expr) bool {
+	bounds := s.w.Sentences[e.Sentence]
+	return e.Tense > 0 || e.Tense == 0 && bounds.Last-bounds.First <= 12
 }

@@ -279,26 +279,36 @@ func (s *Scanner) sameInstant(f, g *frame) bool {
 }
 
 // placeClocks gives clock times of a sentence that stand apart from any day
-// the day that the sentence tells.
+// the nearest day that the sentence tells.
 func (s *Scanner) placeClocks(first int) {
-	day := -1
 	for k := first; k < len(s.exprs); k++ {
-		if e := &s.exprs[k]; !e.ClockOnly && e.Grain == GrainDay {
-			day = k
-			break
+		e := &s.exprs[k]
+		if !e.ClockOnly {
+			continue
 		}
-	}
-	if day < 0 {
-		return
-	}
-	for k := first; k < len(s.exprs); k++ {
-		if e := &s.exprs[k]; e.ClockOnly {
-			e.From.Day += s.exprs[day].From.Day - e.From.Day
-			e.To.Day += s.exprs[day].From.Day - e.To.Day
-			e.Anchor, e.AnchorExpr = AnchorSentence, day
+		day, least := -1, 0
+		for d := max(first, k-maxReach); d < min(len(s.exprs), k+maxReach); d++ {
+			o := &s.exprs[d]
+			if o.ClockOnly || o.Grain != GrainDay {
+				continue
+			}
+			if far := max(o.First-e.Last, e.First-o.Last); day < 0 || far < least {
+				day, least = d, far
+			}
 		}
+		if day < 0 {
+			continue
+		}
+		by := s.exprs[day].From.Day - e.From.Day
+		e.From.Day += by
+		e.To.Day += by
+		e.Anchor, e.AnchorExpr = AnchorSentence, day
 	}
 }
+
+// maxReach is how many expressions of its sentence a clock time looks at on
+// either side: a table in one line stays linear.
+const maxReach = 8
 
 // span sets the offsets of an expression.
 func (s *Scanner) span(e *Expr, first, last int) {
