@@ -70,7 +70,7 @@ func (rs rules) of(lang, name string, p *place) []string {
 			}
 		}
 	}
-	if !slices.Contains([]string{"ar", "uk", "ru"}, lang) {
+	if slices.Contains(latin, lang) {
 		for _, s := range slices.Clone(all) {
 			all = append(all, strip(s))
 		}
@@ -178,6 +178,9 @@ func (g *gazetteer) forms(rs rules, in string) (map[string][]form, error) {
 	for _, lang := range langs {
 		won := map[string]claim{}
 		for _, p := range g.places {
+			if p.only != nil && slices.Contains(latin, lang) && !slices.Contains(p.only, lang) {
+				continue
+			}
 			for nth, name := range p.names[lang] {
 				for i, text := range rs.of(lang, name, p) {
 					c := claim{place: p, weight: p.weight()}

