@@ -68,7 +68,7 @@ func (c Calendar) Write(w io.Writer) error {
 	events, left := c.events()
 	cal := ics.Calendar{Components: timezones(events)}
 	for _, p := range c.header(events) {
-		cal.CalendarProperties = append(cal.CalendarProperties, ics.CalendarProperty{BaseProperty: p.BaseProperty})
+		cal.CalendarProperties = append(cal.CalendarProperties, ics.CalendarProperty(p))
 	}
 	for _, e := range events {
 		cal.Components = append(cal.Components, c.component(e))

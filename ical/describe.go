@@ -3,7 +3,6 @@ package ical
 import (
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 	"time"
 
@@ -17,8 +16,10 @@ import (
 func (c Calendar) description(e occasion) string {
 	w := c.Words(e.Lang)
 	var blocks []string
+	said := map[string]bool{"": true}
 	add := func(block string) {
-		if block != "" && !slices.Contains(blocks, block) {
+		if !said[block] {
+			said[block] = true
 			blocks = append(blocks, block)
 		}
 	}

@@ -92,6 +92,9 @@ func (t *telling) hours() {
 	if !t.zone.instant(t.end).After(t.zone.instant(t.start)) {
 		t.assumed, t.end = true, t.zone.shown(t.start.Add(assumedLength))
 	}
+	if t.start.Year() < 1900 || t.end.Year() > 2100 {
+		t.zone.spelled = false // Rules that far off are nobody's, and would fill the calendar.
+	}
 }
 
 // civil gives a moment as if it were UTC; a whole day is its midnight.

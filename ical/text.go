@@ -31,6 +31,7 @@ func line(s string) string {
 const (
 	pop        = '\u202c'
 	popIsolate = '\u2069'
+	maxDepth   = 125 // what is opened deeper has no effect (BD2)
 )
 
 // opensDirection gives the character that closes what r opens, or 0.
@@ -75,8 +76,10 @@ func safe(s, lineBreak string) string {
 		case r == utf8.RuneError:
 			b.WriteByte('?')
 		case closer != 0:
-			open = append(open, closer)
-			b.WriteRune(r)
+			if len(open) < maxDepth {
+				open = append(open, closer)
+				b.WriteRune(r)
+			}
 		case r == pop || r == popIsolate:
 			open = closeDirection(&b, open, r)
 		case r == '\t' || !isUnsafe(r):

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	"newscal/parse/event"
 )
 
 func TestTextIsMadeSafe(t *testing.T) {
@@ -29,6 +31,16 @@ func TestTextIsMadeSafe(t *testing.T) {
 				t.Errorf("line(%q) = %q, want %q", c.in, got, c.line)
 			}
 		})
+	}
+}
+
+// A step that takes the square of the time would let this test run for hours.
+func TestHostileTextTakesLinearTime(t *testing.T) {
+	for _, unit := range []string{"\u202a", "\u2067", "\u2067\u202b", "\r", "\xff", "e\u0301", "\u0301", "\\,;", "  ", "👩‍"} {
+		text := strings.Repeat(unit, 1<<20/len(unit)) + strings.Repeat("\u2069\u202c", 1<<17)
+		e := entry("u", "2026-01-03")
+		e.Summary, e.Description, e.Location = text, text, text
+		written(t, Calendar{Entries: []event.Entry{e}})
 	}
 }
 

@@ -202,6 +202,8 @@ func TestTimesInTheirZones(t *testing.T) {
 		{"Europe/Kyiv", "2026-10-25T03:30", "", " 20261025T003000Z", ";TZID=Europe/Kyiv 20261025T043000"},
 		{"Europe/Kyiv", "2026-10-25T02:30", "", ";TZID=Europe/Kyiv 20261025T023000", " 20261025T003000Z"},
 		{"America/New_York", "2026-11-01T01:00", "2026-11-01T02:00", " 20261101T050000Z", ";TZID=America/New_York 20261101T020000"},
+		{"Africa/Cairo", "1850-01-03T12:00", "", " 18500103T095451Z", " 18500103T105451Z"},
+		{"Africa/Cairo", "2150-01-03T12:00", "", " 21500103T100000Z", " 21500103T110000Z"},
 		// Samoa had no 30 December 2011.
 		{"Pacific/Apia", "2011-12-30T12:00", "", ";TZID=Pacific/Apia 20111231T120000", ";TZID=Pacific/Apia 20111231T130000"},
 	} {
