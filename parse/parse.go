@@ -95,7 +95,8 @@ func grammarFor(x *lang.Lexicon) (*timex.Grammar, error) {
 	return load.(func() (*timex.Grammar, error))()
 }
 
-// Times gives the time expressions of an article's text.
+// Times gives the time expressions of an article's text, the two ends of a
+// range as one each.
 func (p *Parser) Times(a article.Article) ([]timex.Expr, error) {
 	x, err := lang.For(lang.Detect(a.Lang, a.Text))
 	if err != nil {
@@ -106,7 +107,15 @@ func (p *Parser) Times(a article.Article) ([]timex.Expr, error) {
 		return nil, err
 	}
 	p.words.Read(a.Text, x)
-	return p.scanner.Scan(&p.words, g, moment(a.Published)), nil
+	var times []timex.Expr
+	for _, e := range p.scanner.Scan(&p.words, g, moment(a.Published)) {
+		if first, second, ok := e.Ends(); ok {
+			times = append(times, first, second)
+		} else {
+			times = append(times, e)
+		}
+	}
+	return times, nil
 }
 
 // moment gives the local day and clock of publication.

@@ -84,6 +84,38 @@ type Expr struct {
 	Open        bool // of GrainOpen: how long is not said
 	Vague       bool // no time that a calendar could hold: now, the coming days
 	Tense       int8 // of its clause: -1 past, 0 unknown, 1 future
+
+	// Of a range that says its ends apart: where the first stops and the second
+	// begins, as byte offsets, and how exactly the second is said; else 0.
+	firstEnd, secondStart int
+	secondGrain           Grain
+}
+
+// Ends gives the ends of a range that says them apart («3 May to 5 June») as
+// spans of their own. The first keeps the whole interval.
+func (e *Expr) Ends() (first, second Expr, ok bool) {
+	if !e.Range || e.secondStart <= e.firstEnd || e.secondGrain == 0 {
+		return Expr{}, Expr{}, false
+	}
+	first, second = *e, *e
+	first.End = e.firstEnd
+	second.Start, second.Grain, second.From = e.secondStart, e.secondGrain, e.To
+	y, m, _ := e.To.Day.YMD()
+	switch e.secondGrain {
+	case GrainMinute, GrainDay, GrainPart:
+	case GrainYear:
+		second.From = OnDay(DateOf(y, 1, 1))
+	case GrainMonth:
+		second.From = OnDay(DateOf(y, m, 1))
+	case GrainMonthPart:
+		second.From = OnDay(DateOf(y, m, 1))
+	case GrainSeason:
+		second.From = OnDay(DateOf(y, m-2, 1))
+	default:
+		return Expr{}, Expr{}, false
+	}
+	first.Range, second.Range = false, false
+	return first, second, true
 }
 
 // Value gives the TIMEX3 value (ISO 8601), or "" for a duration or set. A

@@ -83,6 +83,7 @@ type frame struct {
 	v           [slots]int32
 	days        dayList // of <dd>
 	end         *frame  // of a range; points into the scanner's frames
+	own         int     // of a range: the token behind its first end
 }
 
 // dayList is a list or a range of days of the month.

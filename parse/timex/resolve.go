@@ -35,8 +35,13 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 	if !s.interval(&e, f) {
 		return
 	}
-	if f.end != nil && f.kind != frameOffset && !s.rangeTo(&e, f, f.end) {
-		return
+	if f.end != nil && f.kind != frameOffset {
+		if !s.rangeTo(&e, f, f.end) {
+			return
+		}
+		if e.Range && f.own > 0 {
+			e.firstEnd, e.secondStart = int(s.w.Tokens[f.own-1].End), int(s.w.Tokens[f.end.first].Start)
+		}
 	}
 	s.keep(e, f)
 }
@@ -76,7 +81,8 @@ func (s *Scanner) resolveDays(f *frame, e Expr) {
 			e = one
 		case run && k == int(list.n)-1:
 			if one.From.Day > e.From.Day {
-				e.To, e.Range = one.To, true
+				e.To, e.Range, e.secondGrain = one.To, true, GrainDay
+				e.firstEnd, e.secondStart = int(s.w.Tokens[list.at[0]].End), int(s.w.Tokens[list.at[k]].Start)
 			}
 			s.keep(e, f)
 		case run:
@@ -133,7 +139,7 @@ func (s *Scanner) rangeTo(e *Expr, f, g *frame) bool {
 		if c < e.From.Clock && c+720 > e.From.Clock && !g.gotAny(bit(slotMeridiem, slotPart)) {
 			c += 720 // from 11 to 1
 		}
-		e.To = Moment{e.From.Day, c}
+		e.To, e.secondGrain = Moment{e.From.Day, c}, GrainMinute
 		if c < e.From.Clock {
 			e.To.Day++
 		}
@@ -156,7 +162,7 @@ func (s *Scanner) rangeTo(e *Expr, f, g *frame) bool {
 		return true
 	}
 	if end.To.Day >= e.From.Day {
-		e.To, e.Range = end.To, true
+		e.To, e.Range, e.secondGrain = end.To, true, end.Grain
 		if e.Grain != end.Grain && end.Grain < e.Grain {
 			e.Grain = end.Grain
 		}

@@ -61,11 +61,11 @@ func (s *Scanner) join(k int) (f frame, next int) {
 		case gap == gapGlue && s.merge(&f, g):
 		case gap == gapRange && f.end == nil && rangeable(&f, g):
 			s.ends = append(s.ends, *g)
-			f.end = &s.ends[len(s.ends)-1]
+			f.end, f.own = &s.ends[len(s.ends)-1], f.last
 			f.last = g.last
 		case gap == gapAnd && f.end == nil && rangeable(&f, g) && s.opens(f.first, lang.Between):
 			s.ends = append(s.ends, *g)
-			f.end = &s.ends[len(s.ends)-1]
+			f.end, f.own = &s.ends[len(s.ends)-1], f.last
 			f.last = g.last
 		default:
 			return f, k
