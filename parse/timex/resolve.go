@@ -359,7 +359,7 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 		return past, true // a future word of another clause: no one announces a day eleven months off without its year
 	case tense < 0 && past != NoDate && s.pub.Day-past > 300 && future != NoDate && future-s.pub.Day < 46 && !s.history():
 		return future, true // nor looks that far back
-	case tense > 0:
+	case tense > 0, tense == 0 && f.v[slotMod] == 0 && match == NoDate && s.pub.Day-past > 100 && s.isLine(e):
 		return future, true
 	case match != NoDate:
 		return match, true
@@ -550,13 +550,20 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 			e.day(today + ahead)
 			break
 		}
-		if !s.announces(e) && ahead > 0 {
+		if !s.announces(e) && ahead > 0 && !f.got(slotN) {
 			ahead -= 7
 		}
-		e.day(today + ahead)
+		e.day(today + ahead + Date(7*f.v[slotN]*f.v[slotDir])) // Wednesday in two weeks
 	}
 	e.Implied = true
 	return true
+}
+
+// isLine says that e stands in a heading or a line of a table, which announces
+// without a verb.
+func (s *Scanner) isLine(e *Expr) bool {
+	bounds := s.w.Sentences[e.Sentence]
+	return bounds.Last-bounds.First <= 12
 }
 
 // year resolves a year alone.
@@ -688,11 +695,15 @@ func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 		e.day(s.pub.Day + 1)
 	}
 	if f.kind == framePart {
-		if !f.got(slotMod) {
+		if f.last-f.first == 1 && s.w.Tags[f.first].Before == 0 {
 			return false
 		}
-		e.ClockOnly = false
 		e.Type, e.Grain, e.Part = TypeTime, GrainPart, f.v[slotPart]
+		if !f.got(slotMod) { // in the evening: of which day, another time may tell
+			e.Vague = true
+			return true
+		}
+		e.ClockOnly = false
 		return true
 	}
 	s.clock(e, f)

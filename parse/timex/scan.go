@@ -57,13 +57,14 @@ func (s *Scanner) join(k int) (f frame, next int) {
 	for k++; k < len(s.pieces); k++ {
 		g := &s.pieces[k]
 		gap := s.gap(f.last, g.first)
+		ranges := f.end == nil && rangeable(&f, g)
 		switch {
-		case gap == gapGlue && s.merge(&f, g):
-		case gap == gapRange && f.end == nil && rangeable(&f, g):
+		case ranges && (gap == gapRange || gap == gapGlue && s.opensRange(g)):
 			s.ends = append(s.ends, *g)
 			f.end, f.own = &s.ends[len(s.ends)-1], f.last
 			f.last = g.last
-		case gap == gapAnd && f.end == nil && rangeable(&f, g) && s.opens(f.first, lang.Between):
+		case (gap == gapGlue || gap == gapRange && s.glued(f.last, g.first)) && s.merge(&f, g):
+		case ranges && gap == gapAnd && s.opens(f.first, lang.Between):
 			s.ends = append(s.ends, *g)
 			f.end, f.own = &s.ends[len(s.ends)-1], f.last
 			f.last = g.last
@@ -124,6 +125,23 @@ func (s *Scanner) gap(from, to int) gapKind {
 		return gapAnd
 	}
 	return kind
+}
+
+// glued says that all words between two pieces may stand inside one time, as
+// one word for «to» and «at» does.
+func (s *Scanner) glued(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !s.m.wordSet(i).Has(lang.Glue) {
+			return false
+		}
+	}
+	return true
+}
+
+// opensRange says that piece g itself begins with the word that joins it to
+// the beginning of a range: lundi «au 3 mars».
+func (s *Scanner) opensRange(g *frame) bool {
+	return g.last-g.first > 1 && s.m.wordSet(g.first).Has(lang.Range)
 }
 
 // wordSet gives the classes of token i, those of the bare word included.
