@@ -695,9 +695,6 @@ func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 		e.day(s.pub.Day + 1)
 	}
 	if f.kind == framePart {
-		if f.last-f.first == 1 && s.w.Tags[f.first].Before == 0 {
-			return false
-		}
 		e.Type, e.Grain, e.Part = TypeTime, GrainPart, f.v[slotPart]
 		if !f.got(slotMod) { // in the evening: of which day, another time may tell
 			e.Vague = true
