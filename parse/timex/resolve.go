@@ -359,7 +359,7 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 		return past, true // a future word of another clause: no one announces a day eleven months off without its year
 	case tense < 0 && past != NoDate && s.pub.Day-past > 300 && future != NoDate && future-s.pub.Day < 46 && !s.history():
 		return future, true // nor looks that far back
-	case tense > 0, tense == 0 && f.v[slotMod] == 0 && match == NoDate && s.pub.Day-past > 100 && s.isLine(e):
+	case tense > 0, tense == 0 && f.v[slotMod] == 0 && match == NoDate && s.pub.Day-past > 100 && s.announces(e):
 		return future, true
 	case match != NoDate:
 		return match, true
@@ -557,13 +557,6 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 	}
 	e.Implied = true
 	return true
-}
-
-// isLine says that e stands in a heading or a line of a table, which announces
-// without a verb.
-func (s *Scanner) isLine(e *Expr) bool {
-	bounds := s.w.Sentences[e.Sentence]
-	return bounds.Last-bounds.First <= 12
 }
 
 // year resolves a year alone.
