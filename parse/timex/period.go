@@ -249,6 +249,7 @@ func (s *Scanner) season(e *Expr, f *frame) bool {
 		y = now
 		start := int(season)*3 - 0
 		switch {
+		case s.leaning:
 		case f.v[slotMod] == lang.Next && m >= start:
 			y++
 		case f.v[slotMod] == lang.Last && m < start+3:

@@ -25,6 +25,11 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 	case frameZone:
 		return
 	}
+	if s.tale.leans(f) {
+		pub := s.pub
+		s.pub, s.leaning, e.Tense = OnDay(s.tale.told), true, 0
+		defer func() { s.pub, s.leaning = pub, false }()
+	}
 	if f.days.n > 1 && f.end == nil {
 		s.resolveDays(f, e)
 		return
@@ -50,6 +55,7 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 func (s *Scanner) keep(e Expr, f *frame) {
 	s.exprs = append(s.exprs, e)
 	i := len(s.exprs) - 1
+	s.tale.note(&e, f, s.pub.Day, s.leaning)
 	if !e.Grain.Coarse() && !e.ClockOnly {
 		s.lastDay = i
 	}
@@ -322,6 +328,10 @@ func (s *Scanner) dayOfMonth(e *Expr, f *frame) bool {
 // nearestYear gives the day m-d of the year that tense, context and weekday ask for.
 func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 	y, _, _ := s.pub.Day.YMD()
+	if s.leaning {
+		y = s.tale.year(m)
+		return DateOf(y, m, d), d <= int(monthEnd(y, m)-DateOf(y, m, 1))+1
+	}
 	past, future, near := NoDate, NoDate, NoDate
 	match := NoDate
 	for c := y - 4; c <= y+4; c++ {
@@ -492,6 +502,9 @@ func (s *Scanner) monthYear(e *Expr, f *frame, m int) int {
 		return y
 	case lang.This:
 		return y
+	}
+	if s.leaning {
+		return s.tale.year(m)
 	}
 	if e.Tense <= 0 && s.lastYear >= 0 {
 		if c, ok := s.yearCarried(e); ok {

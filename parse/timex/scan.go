@@ -18,6 +18,8 @@ type Scanner struct {
 	lastDay  int  // index of the last expression that fixes a day, or -1
 	lastYear int  // index of the last expression with a written year, or -1
 	current  bool // it spoke of the time of its publication
+	tale     tale
+	leaning  bool // the time in hand is counted from the tale
 }
 
 // Scan gives the time expressions of w in the order of the text, read against
@@ -26,6 +28,7 @@ func (s *Scanner) Scan(w *lang.Words, g *Grammar, published Moment) []Expr {
 	s.w, s.pub = w, published
 	s.m.w, s.m.g = w, g
 	s.exprs, s.lastDay, s.lastYear, s.current = s.exprs[:0], -1, -1, false
+	s.tale, s.leaning = tale{}, false
 	for i := range w.Sentences {
 		sentence := &w.Sentences[i]
 		s.pieces = s.m.frames(s.pieces[:0], sentence.First, sentence.Last)
