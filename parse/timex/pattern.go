@@ -211,6 +211,9 @@ func (g *Grammar) setting(s string) (setting, error) {
 	if n, err := strconv.Atoi(value); err == nil {
 		return setting{sl, int32(n)}, nil
 	}
+	if name == "ymod" {
+		name = "mod"
+	}
 	class, ok := lang.ClassNamed(name)
 	if !ok {
 		return setting{}, fmt.Errorf("setting %q: no such value", s)
