@@ -14,22 +14,23 @@ import (
 // language is where the forms of one language are. Those that all Latin ones
 // write alike stand once, in shared.
 type language struct {
-	code        string
-	own, shared table.Table
-	prefixes    string // what may be written together with a name, divided by spaces
+	code     string
+	own      table.Table
+	shared   *table.Table
+	prefixes string // what may be written together with a name, divided by spaces
 }
 
 // languages stand in the order of the columns of names in places.tsv.
 var languages = [...]language{
-	{"ar", table.Table{Text: arText, Index: arIndex}, table.Table{}, arPrefix},
-	{"en", table.Table{Text: enText, Index: enIndex}, latin, ""},
-	{"uk", table.Table{Text: ukText, Index: ukIndex}, table.Table{}, ""},
-	{"ru", table.Table{Text: ruText, Index: ruIndex}, table.Table{}, ""},
-	{"fr", table.Table{Text: frText, Index: frIndex}, latin, frPrefix},
-	{"de", table.Table{Text: deText, Index: deIndex}, latin, ""},
-	{"es", table.Table{Text: esText, Index: esIndex}, latin, ""},
-	{"it", table.Table{Text: itText, Index: itIndex}, latin, itPrefix},
-	{"tr", table.Table{Text: trText, Index: trIndex}, latin, ""},
+	{"ar", table.Table{Text: arText, Index: arIndex}, &table.Table{}, arPrefix},
+	{"en", table.Table{Text: enText, Index: enIndex}, &latin, ""},
+	{"uk", table.Table{Text: ukText, Index: ukIndex}, &table.Table{}, ""},
+	{"ru", table.Table{Text: ruText, Index: ruIndex}, &table.Table{}, ""},
+	{"fr", table.Table{Text: frText, Index: frIndex}, &latin, frPrefix},
+	{"de", table.Table{Text: deText, Index: deIndex}, &latin, ""},
+	{"es", table.Table{Text: esText, Index: esIndex}, &latin, ""},
+	{"it", table.Table{Text: itText, Index: itIndex}, &latin, itPrefix},
+	{"tr", table.Table{Text: trText, Index: trIndex}, &latin, ""},
 }
 
 // english is the column of English names, which stand for those that a

@@ -1,32 +1,33 @@
 package place
 
-// match gives how many words a form takes of the first and those behind, or 0. The form's
-// spaces stand for any run of spaces, hyphens, apostrophes and full stops.
-func match(form, word string, words []string) int {
-	at := 0      // in form
+// match gives how many words the form that begins the line takes of the first
+// and those behind, or 0. A tab ends the form; its spaces stand for any run of
+// spaces, hyphens, apostrophes and full stops.
+func match(line, word string, words []string) int {
+	at := 0      // in line
 	gap := false // between two parts of the text's words
 	for n := 0; ; n++ {
 		for k := 0; k < len(word); {
 			if size := separator(word[k:]); size > 0 {
-				if at == len(form) && apostrophe(word[k:]) {
+				if line[at] == '\t' && apostrophe(word[k:]) {
 					return n + 1
 				}
 				gap, k = true, k+size
 				continue
 			}
 			if gap && at > 0 {
-				if at == len(form) || form[at] != ' ' {
+				if line[at] != ' ' {
 					return 0
 				}
 				at++
 			}
 			gap = false
-			if at == len(form) || form[at] != word[k] {
+			if line[at] != word[k] || word[k] < ' ' {
 				return 0
 			}
 			at, k = at+1, k+1
 		}
-		if at == len(form) {
+		if line[at] == '\t' {
 			return n + 1
 		}
 		if n == len(words) {
@@ -40,12 +41,15 @@ func match(form, word string, words []string) int {
 // one.
 func firstPart(word string) string {
 	for k := range len(word) {
-		if separator(word[k:]) > 0 {
+		if mayDivide[word[k]] && separator(word[k:]) > 0 {
 			return word[:k]
 		}
 	}
 	return word
 }
+
+// mayDivide marks the bytes that a separator begins with.
+var mayDivide = [256]bool{' ': true, '-': true, '\'': true, '.': true, 0xCA: true, 0xE2: true}
 
 // separator gives the length of the space, hyphen, apostrophe or full stop that
 // s begins with, or 0.

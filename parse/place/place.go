@@ -151,14 +151,14 @@ func (l *language) longest(head, word string, words []string) (line string, n in
 	if head == "" {
 		return "", 0
 	}
-	for _, t := range [...]table.Table{l.own, l.shared} {
-		for text := t.From(head); table.StartsWith(text, head); {
-			one, after, _ := strings.Cut(text, "\n")
-			form, _, _ := strings.Cut(one, "\t")
-			if m := match(form, word, words); m > n {
-				line, n = one, m
+	h := table.Hash(head)
+	for _, t := range [...]*table.Table{&l.own, l.shared} {
+		for text := t.FromHash(head, h); table.StartsWith(text, head); {
+			end := strings.IndexByte(text, '\n')
+			if m := match(text, word, words); m > n {
+				line, n = text[:end], m
 			}
-			text = after
+			text = text[end+1:]
 		}
 	}
 	return line, n

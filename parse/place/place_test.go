@@ -51,6 +51,31 @@ func TestFind(t *testing.T) {
 		{"es", "nueva york", "new-york", 2, "America/New_York"},
 		{"it", "monaco di baviera", "munich", 3, "Europe/Berlin"},
 		{"tr", "ankara'da", "ankara", 1, "Europe/Istanbul"},
+		{"ar", "بجنيف", "geneva", 1, "Europe/Zurich"},
+		{"ar", "وللرياض", "riyadh", 1, "Asia/Riyadh"},
+		{"ar", "لمصر", "egypt", 1, "Africa/Cairo"},
+		{"ar", "الولايات المتحده", "united-states", 2, ""},
+		{"ar", "عمان", "oman", 1, ""},
+		{"ar", "المدينه المنوره", "medina", 2, "Asia/Riyadh"},
+		{"ar", "هامبورج", "hamburg", 1, "Europe/Berlin"},
+		{"ar", "المجرب", "", 0, ""},
+		{"ru", "соединенных штатов америки", "united-states", 3, ""},
+		{"ru", "харьковской области", "kharkiv-oblast", 2, "Europe/Kyiv"},
+		{"ru", "красном море", "red-sea", 2, ""},
+		{"uk", "кривому розі", "kryvyi-rih", 2, "Europe/Kyiv"},
+		{"uk", "об'єднаних арабських еміратах", "united-arab-emirates", 3, "Asia/Dubai"},
+		{"uk", "південній кореї", "south-korea", 2, "Asia/Seoul"},
+		{"uk", "біля", "", 0, ""},
+		{"fr", "l'ukraine", "ukraine", 1, "Europe/Kyiv"},
+		{"fr", "d'istanbul", "istanbul", 1, "Europe/Istanbul"},
+		{"fr", "côte d'ivoire", "ivory-coast", 2, "Africa/Abidjan"},
+		{"fr", "états - unis", "united-states", 3, ""},
+		{"de", "vereinigten arabischen emiraten", "united-arab-emirates", 3, "Asia/Dubai"},
+		{"de", "frankfurt", "frankfurt-am-main", 1, "Europe/Berlin"},
+		{"es", "ee . uu .", "united-states", 3, ""},
+		{"es", "los ángeles", "los-angeles", 2, "America/Los_Angeles"},
+		{"en", "hamilton", "hamilton", 1, ""},
+		{"en", "mobile", "", 0, ""},
 		{"en", ", geneva", "", 0, ""},
 		{"en", "xyzzy", "", 0, ""},
 	} {
@@ -58,6 +83,50 @@ func TestFind(t *testing.T) {
 		if p.Key != c.key || n != c.n || p.Zone != c.zone {
 			t.Errorf("%s %q: %s, %d words, zone %q; want %s, %d, %q", c.lang, c.words, p.Key, n, p.Zone, c.key, c.n, c.zone)
 		}
+	}
+}
+
+// TestFlags looks at what Find says beside the place.
+func TestFlags(t *testing.T) {
+	for _, c := range []struct {
+		lang, word         string
+		capital, ambiguous bool
+		before             int
+	}{
+		{"en", "kyiv", true, false, 0},
+		{"en", "geneva", false, false, 0},
+		{"en", "reading", false, true, 0},
+		{"en", "jordan", false, true, 0},
+		{"ar", "ببيروت", true, false, len("ب")},
+		{"ar", "الخبر", false, true, 0},
+		{"fr", "l'italie", false, false, len("l'")},
+		{"ru", "того", false, true, 0},
+	} {
+		p, n := Find([]string{c.word}, 0, c.lang)
+		if n != 1 || p.Capital != c.capital || p.Ambiguous != c.ambiguous || p.Before != c.before {
+			t.Errorf("%s %q: %+v, %d words; want %+v", c.lang, c.word, p, n, c)
+		}
+	}
+}
+
+func TestCountries(t *testing.T) {
+	for _, c := range []struct{ code, lang, name, zone, capital string }{
+		{"UA", "uk", "Україна", "Europe/Kyiv", "Київ"},
+		{"EG", "ar", "مصر", "Africa/Cairo", "القاهرة"},
+		{"US", "en", "United States", "", "Washington"},
+		{"CH", "de", "Schweiz", "Europe/Zurich", "Bern"},
+		{"CN", "fr", "Chine", "Asia/Shanghai", "Pékin"},
+		{"GB", "es", "Reino Unido", "Europe/London", "Londres"},
+		{"XX", "en", "", "", ""},
+	} {
+		p, _ := ByCountry(c.code, c.lang)
+		capital, _ := CapitalOf(c.code, c.lang)
+		if p.Name != c.name || CountryZone(c.code) != c.zone || capital.Name != c.capital {
+			t.Errorf("%s: %q, %q, %q; want %+v", c.code, p.Name, CountryZone(c.code), capital.Name, c)
+		}
+	}
+	if zone := ZoneOf("geneva"); zone != "Europe/Zurich" {
+		t.Errorf("zone of Geneva: %q", zone)
 	}
 }
 
@@ -123,6 +192,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("new-york 's", "en")
 	f.Add("кам'янці-", "uk")
 	f.Add("\xe2\x80 \xca -", "ar")
+	f.Add("zurich\tzurich\nzz", "tr")
 	f.Fuzz(func(t *testing.T, text, lang string) {
 		words := strings.Split(text, " ")
 		for i := range words {

@@ -161,7 +161,7 @@ func (p *place) weight() float64 {
 	case "country":
 		return 1e12
 	case "capital":
-		return 1e10 + float64(p.population)
+		return 10*float64(p.population) + 200_000
 	case "city":
 		return float64(p.population) + 1000
 	}
@@ -178,7 +178,7 @@ func (g *gazetteer) forms(rs rules, in string) (map[string][]form, error) {
 	for _, lang := range langs {
 		won := map[string]claim{}
 		for _, p := range g.places {
-			if p.only != nil && slices.Contains(latin, lang) && !slices.Contains(p.only, lang) {
+			if p.only != nil && !slices.Contains(p.only, lang) {
 				continue
 			}
 			for nth, name := range p.names[lang] {

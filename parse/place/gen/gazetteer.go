@@ -16,8 +16,8 @@ type place struct {
 	// news uses its name for a government.
 	seat  string
 	names map[string][]string // language → spellings, the canonical one first
-	// only, where set, are the languages whose texts may mean the place by its
-	// Latin name: a small town's name is a common word elsewhere.
+	// only, where set, are the languages whose texts may mean the place: a
+	// small town's name is a common word elsewhere.
 	only       []string
 	population int64
 }
@@ -219,6 +219,9 @@ func (g *gazetteer) addCities(npm, mo, in string) error {
 			}
 		}
 		for _, lang := range langs {
+			if only != nil && lang != "en" && !slices.Contains(only, lang) {
+				continue
+			}
 			p.name(lang, names[lang][id])
 			if lang != "ar" && lang != "uk" && lang != "ru" {
 				p.name(lang, english, c.name)

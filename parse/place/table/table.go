@@ -18,14 +18,16 @@ type Table struct{ Text, Index string }
 // From gives the rest of the text from the first line whose key begins with
 // the given first word, or "" where there is none. Lines of the same first
 // word follow one another.
-func (t Table) From(word string) string {
+func (t *Table) From(word string) string { return t.FromHash(word, Hash(word)) }
+
+// FromHash is From for a word whose Hash is known.
+func (t *Table) FromHash(word string, h uint32) string {
 	slots := uint32(len(t.Index) / 4)
 	if slots == 0 || word == "" {
 		return ""
 	}
-	h := hash(word)
 	for i := slot(h, slots); ; i = (i + 1) % slots {
-		b := t.Index[4*i : 4*i+4]
+		b := t.Index[4*i:][:4]
 		v := uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
 		if v == 0 {
 			return ""
@@ -44,7 +46,7 @@ func StartsWith(line, word string) bool {
 }
 
 // Get gives what follows the key on its line.
-func (t Table) Get(key string) (rest string, ok bool) {
+func (t *Table) Get(key string) (rest string, ok bool) {
 	head, _, _ := strings.Cut(key, " ")
 	for text := t.From(head); StartsWith(text, head); {
 		line, after, _ := strings.Cut(text, "\n")
@@ -82,7 +84,7 @@ func Build(text string) ([]byte, error) {
 	slots := uint32(len(groups) + len(groups)/2 + 1)
 	index := make([]byte, 4*slots)
 	for _, g := range groups {
-		h := hash(g.word)
+		h := Hash(g.word)
 		i := slot(h, slots)
 		for binary.LittleEndian.Uint32(index[4*i:]) != 0 {
 			i = (i + 1) % slots
@@ -96,8 +98,8 @@ func Build(text string) ([]byte, error) {
 // low ones can tell apart the words that meet there.
 func slot(h, slots uint32) uint32 { return uint32(uint64(h) * uint64(slots) >> 32) }
 
-// hash is FNV-1a with its bits mixed once more.
-func hash(word string) uint32 {
+// Hash is FNV-1a with its bits mixed once more.
+func Hash(word string) uint32 {
 	h := uint32(2166136261)
 	for i := range len(word) {
 		h = (h ^ uint32(word[i])) * 16777619
