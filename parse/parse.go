@@ -127,3 +127,22 @@ func moment(p article.Published) timex.Moment {
 	}
 	return at
 }
+
+// Explanation is an article with what was seen in it.
+type Explanation struct {
+	Text    string            // the headline, a blank line, and the text; offsets of Dates are into it
+	Lang    string            // BCP 47
+	Dates   []event.Candidate // every time expression, in the order of the text, and what became of it
+	Entries []Entry
+}
+
+// Explain parses an article and tells for every date why it became an entry
+// or did not.
+func (p *Parser) Explain(a article.Article, o Options) (Explanation, error) {
+	dates, err := p.Candidates(a)
+	if err != nil {
+		return Explanation{}, err
+	}
+	entries, err := p.Parse(a, o)
+	return Explanation{p.words.Text, p.words.Lex.Code, dates, entries}, err
+}

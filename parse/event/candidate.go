@@ -2,18 +2,8 @@ package event
 
 import (
 	"newscal/parse/lang"
-	"newscal/parse/text"
 	"newscal/parse/timex"
 )
-
-// head is the word that says what happens.
-type head struct {
-	token    int // -1 for none
-	sentence int
-	kind     int32 // lang.Meeting …, 0 for none
-	noun     bool
-	distance int
-}
 
 // candidate is a time expression that may announce an event.
 type candidate struct {
@@ -156,66 +146,3 @@ func (f *Finder) follows(j, k int) bool {
 	}
 	return true
 }
-
-// reach is how far from a date its event is sought, in words.
-const reach = 45
-
-// headOf finds the word that says what happens at e: an event's noun or verb
-// in its sentence, the nearest by clauses; a noun before a verb.
-func (f *Finder) headOf(e *timex.Expr) head {
-	s := f.sentence(e.Sentence)
-	best, bestCost := head{token: -1}, 1<<20
-	lo, hi := max(s.First, e.First-reach), min(s.Last, e.Last+reach)
-	for i := lo; i < hi; i++ {
-		if i >= e.First && i < e.Last {
-			continue
-		}
-		set := f.w.Tags[i].Set
-		noun := set.Has(lang.Event)
-		if !noun && !set.Has(lang.Act) {
-			continue
-		}
-		d := f.distance(i, e.First)
-		if i > e.First {
-			d = f.distance(e.Last-1, i)
-		}
-		cost := d + f.headPenalty(i, noun)
-		if cost < bestCost {
-			class := lang.Event
-			if !noun {
-				class = lang.Act
-			}
-			kind, _ := f.w.Value(i, class)
-			best, bestCost = head{i, e.Sentence, kind, noun, d}, cost
-		}
-	}
-	return best
-}
-
-// headPenalty makes words less likely to name what is announced: verbs, nouns
-// that only tell when (after the summit), members of a name.
-func (f *Finder) headPenalty(i int, noun bool) int {
-	cost := 0
-	if !noun {
-		cost += 4
-		if f.w.Tags[i].Set.Has(lang.Past) {
-			cost += 8
-		}
-	}
-	for k := i - 1; k >= 0 && k >= i-3; k-- {
-		set := f.w.Tags[k].Set
-		if set.Any(temporalSet) {
-			cost += 12
-			break
-		}
-		if !set.Any(smallSet) && f.w.Tokens[k].Kind == text.Word {
-			break
-		}
-	}
-	return cost
-}
-
-var (
-	temporalSet = lang.Of(lang.Before, lang.After, lang.Since, lang.Until)
-	smallSet    = lang.Of(lang.Article, lang.Glue, lang.Follow, lang.Ordinal, lang.Mod)
-)

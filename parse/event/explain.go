@@ -11,6 +11,7 @@ type Candidate struct {
 	Summary     string  // the title that it would have
 	Features    []int32 // numbers of the layout of this package
 	Words       []Word  // what a title may be cut from
+	Heads       []Word  // what may say what happens
 	Probability float64
 	Kept        bool
 	Fit         bool   // could be the date of an event
@@ -32,7 +33,7 @@ func (f *Finder) Candidates(in Input) []Candidate {
 		}
 		if one.Fit {
 			one.Summary = f.title(c)
-			one.Words = f.titleWords(c)
+			one.Words, one.Heads = f.titleWords(c), f.headWords(&in.Exprs[c.expr])
 			one.Features = append(one.Features, c.features...)
 		}
 		out = append(out, one)

@@ -112,13 +112,13 @@ func (f *Finder) stems(s int, set map[string]bool) map[string]bool {
 			continue
 		}
 		word := f.w.Text[f.w.BareStart(i):t.End]
-		set[stem(word)] = true
+		set[Stem(word)] = true
 	}
 	for i := range f.in.Exprs {
 		if e := &f.in.Exprs[i]; e.Sentence == s {
 			for k := e.First; k < e.Last; k++ {
 				if f.w.Tokens[k].Kind == text.Word {
-					delete(set, stem(f.w.Text[f.w.BareStart(k):f.w.Tokens[k].End]))
+					delete(set, Stem(f.w.Text[f.w.BareStart(k):f.w.Tokens[k].End]))
 				}
 			}
 		}
@@ -126,8 +126,9 @@ func (f *Finder) stems(s int, set map[string]bool) map[string]bool {
 	return set
 }
 
-// stem gives the first five letters of a word, folded.
-func stem(word string) string {
+// Stem gives the first five letters of a word, folded, so that most inflected
+// forms of a word meet.
+func Stem(word string) string {
 	folded := text.Fold(nil, word)
 	n := 0
 	for i := range string(folded) {

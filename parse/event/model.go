@@ -16,12 +16,15 @@ type Model struct {
 	Threshold float64   // from which on a candidate is an event; for titles, what is taken off each word's weight
 }
 
-// Models are the two that find entries: which dates announce an event, and
-// which words title it.
-type Models struct{ Dates, Titles *Model }
+// Models are those that find entries: which dates announce an event, which
+// word near a date says what happens, and which words title it.
+type Models struct{ Dates, Heads, Titles *Model }
 
 //go:embed dates.tsv
 var datesFile string
+
+//go:embed heads.tsv
+var headsFile string
 
 //go:embed titles.tsv
 var titlesFile string
@@ -29,6 +32,9 @@ var titlesFile string
 // trained gives the models in the repository, read on first use.
 var trained = sync.OnceValues(func() (m Models, err error) {
 	if m.Dates, err = readModel("dates.tsv", datesFile, featureCount, featureName); err != nil {
+		return m, err
+	}
+	if m.Heads, err = readModel("heads.tsv", headsFile, headFeatureCount, headFeatureName); err != nil {
 		return m, err
 	}
 	m.Titles, err = readModel("titles.tsv", titlesFile, wordFeatureCount, wordFeatureName)
@@ -39,6 +45,7 @@ var trained = sync.OnceValues(func() (m Models, err error) {
 func NewModels() Models {
 	return Models{
 		Dates:  &Model{Weights: make([]float64, featureCount), Threshold: 0.5},
+		Heads:  &Model{Weights: make([]float64, headFeatureCount)},
 		Titles: &Model{Weights: make([]float64, wordFeatureCount)},
 	}
 }
@@ -76,9 +83,12 @@ func readModel(file, s string, count int32, nameOf func(int32) string) (*Model, 
 	return m, nil
 }
 
-// Files gives the two models in the form in which the repository keeps them.
-func (m Models) Files() (dates, titles string) {
-	return m.Dates.file(featureName), m.Titles.file(wordFeatureName)
+// Files gives the models in the form in which the repository keeps them, by
+// file name.
+func (m Models) Files() map[string]string {
+	return map[string]string{
+		"dates.tsv": m.Dates.file(featureName), "heads.tsv": m.Heads.file(headFeatureName), "titles.tsv": m.Titles.file(wordFeatureName),
+	}
 }
 
 func (m *Model) file(nameOf func(int32) string) string {

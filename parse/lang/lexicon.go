@@ -15,10 +15,10 @@ type Sense struct {
 
 // Entry is what the lexicon knows of a word or phrase.
 type Entry struct {
-	Set     Set
-	Senses  []Sense // those with a value
-	small   int32   // entry that it has in small letters, where it is a time with a capital only; 0 for itself
-	node    int32   // phrases begin with this word, continued from this node; 0 for none
+	Set    Set
+	Senses []Sense // those with a value
+	small  int32   // entry that it has in small letters, where it is a time with a capital only; 0 for itself
+	node   int32   // phrases begin with this word, continued from this node; 0 for none
 }
 
 // Affix is a clitic or an ending that tells a class.

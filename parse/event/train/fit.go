@@ -14,15 +14,16 @@ import (
 const (
 	epochs     = 60
 	wordEpochs = 8
+	headEpochs = 20
 	rate       = 0.1
 	decay      = 0.006 // L2, for each example
 )
 
-// fit fits both models.
+// fit fits the models.
 func fit(examples []example) event.Models {
 	m := event.NewModels()
 	dates := make([]point, 0, len(examples))
-	var words []point
+	var words, heads []point
 	for i := range examples {
 		x := &examples[i]
 		dates = append(dates, point{x.features, x.right})
@@ -37,9 +38,17 @@ func fit(examples []example) event.Models {
 			folded := string(text.Fold(nil, w.Text))
 			words = append(words, point{w.Features, left[folded] > 0})
 		}
+		stems := map[string]bool{}
+		for _, w := range x.title {
+			stems[event.Stem(w)] = true
+		}
+		for _, w := range x.heads {
+			heads = append(heads, point{w.Features, stems[event.Stem(w.Text)]})
+		}
 	}
 	regress(m.Dates, dates, epochs)
 	regress(m.Titles, words, wordEpochs)
+	regress(m.Heads, heads, headEpochs)
 	m.Dates.Threshold = bestThreshold(examples, m.Dates)
 	m.Titles.Threshold = bestShift(examples, m.Titles)
 	return m

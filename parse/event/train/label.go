@@ -14,6 +14,7 @@ type example struct {
 	right    bool
 	title    []string // words of the entry's title, of a right date
 	words    []event.Word
+	heads    []event.Word
 	lang     string
 	fold     int
 }
@@ -49,7 +50,7 @@ func label(p *parse.Parser, g *gold) ([]example, error) {
 		if known && !right {
 			continue
 		}
-		out = append(out, example{c.Features, right, title, c.Words, g.Lang, g.fold})
+		out = append(out, example{c.Features, right, title, c.Words, c.Heads, g.Lang, g.fold})
 	}
 	return out, nil
 }

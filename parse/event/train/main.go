@@ -7,7 +7,7 @@
 // five folds by their id; each fold is answered with weights fitted on the
 // other four. With -predict the answers of all folds are written to DIR, one
 // file for each gold file, to be scored. With -write the weights fitted on all
-// articles replace parse/event/dates.tsv and titles.tsv. The same input gives the same
+// articles replace the .tsv files of parse/event. The same input gives the same
 // weights.
 package main
 
@@ -40,7 +40,7 @@ type gold struct {
 const foldCount = 5
 
 func main() {
-	write := flag.Bool("write", false, "replace parse/event/dates.tsv and titles.tsv")
+	write := flag.Bool("write", false, "replace the .tsv files of parse/event")
 	predict := flag.String("predict", "", "write the answers of all folds into this folder")
 	flag.Parse()
 	if flag.NArg() != 1 {
@@ -81,11 +81,11 @@ func run(dir string, write bool, predict string) error {
 		}
 	}
 	if write {
-		dates, titles := fit(examples).Files()
-		if err := os.WriteFile("parse/event/dates.tsv", []byte(dates), 0o644); err != nil {
-			return err
+		for name, content := range fit(examples).Files() {
+			if err := os.WriteFile(filepath.Join("parse", "event", name), []byte(content), 0o644); err != nil {
+				return err
+			}
 		}
-		return os.WriteFile("parse/event/titles.tsv", []byte(titles), 0o644)
 	}
 	return nil
 }

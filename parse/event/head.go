@@ -1,0 +1,196 @@
+package event
+
+import (
+	"fmt"
+
+	"newscal/parse/lang"
+	"newscal/parse/text"
+	"newscal/parse/timex"
+)
+
+// head is the word that says what happens.
+type head struct {
+	token    int // -1 for none
+	sentence int
+	kind     int32 // lang.Meeting …, 0 for none
+	noun     bool
+	distance int
+}
+
+// reach is how far from a date its event is sought, in words.
+const reach = 45
+
+// Groups of the features of a head, seen from the date.
+const (
+	hBias   = iota
+	hDate   // signed distance from the date × noun or verb
+	hBorder // clause borders between × side
+	hClass  // its classes
+	hPrev   // classes of the two words before
+	hNext   // classes of the two words behind
+	hKind   // its kind × noun or verb
+	hRank   // how many nearer ones there are
+	hSpan   // distance with its borders × noun or verb
+)
+
+var headLayout = [...]group{
+	hBias: {"bias", 1}, hDate: {"date", 12 * 2}, hBorder: {"border", 4 * sides}, hClass: {"class", int(lang.Classes)},
+	hPrev: {"prev", int(lang.Classes) + 1}, hNext: {"next", int(lang.Classes) + 1}, hKind: {"kind", kinds * 2}, hRank: {"rank", 5},
+	hSpan: {"span", 5 * 2},
+}
+
+var headOffsets, headFeatureCount = func() (at [len(headLayout)]int32, n int32) {
+	for g := range headLayout {
+		at[g] = n
+		n += int32(headLayout[g].size)
+	}
+	return at, n
+}()
+
+// headFeatureName names feature i for people who read weights.
+func headFeatureName(i int32) string {
+	g := len(headLayout) - 1
+	for g > 0 && headOffsets[g] > i {
+		g--
+	}
+	k := int(i - headOffsets[g])
+	if (g == hClass || g == hPrev || g == hNext) && k < int(lang.Classes) {
+		return fmt.Sprintf("%s %s", headLayout[g].name, lang.Class(k))
+	}
+	return fmt.Sprintf("%s %d", headLayout[g].name, k)
+}
+
+// heads visits the words of e's sentence that may say what happens, with the
+// distance of each from e.
+func (f *Finder) heads(e *timex.Expr, visit func(h head)) {
+	s := f.sentence(e.Sentence)
+	lo, hi := max(s.First, e.First-reach), min(s.Last, e.Last+reach)
+	for i := lo; i < hi; i++ {
+		if i >= e.First && i < e.Last {
+			continue
+		}
+		set := f.w.Tags[i].Set
+		noun := set.Has(lang.Event)
+		if !noun && !set.Has(lang.Act) {
+			continue
+		}
+		class := lang.Event
+		if !noun {
+			class = lang.Act
+		}
+		h := head{token: i, sentence: e.Sentence, noun: noun, distance: f.distance(i, e.First)}
+		if i > e.First {
+			h.distance = f.distance(e.Last-1, i)
+		}
+		h.kind, _ = f.w.Value(i, class)
+		visit(h)
+	}
+}
+
+// headOf finds the word that says what happens at e: of those in its sentence
+// the one that weighs most, else the event that the sentence before is about.
+func (f *Finder) headOf(e *timex.Expr) head {
+	best, most := head{token: -1}, -1e9
+	rank := 0
+	f.heads(e, func(h head) {
+		f.features = f.headFeatures(e, h, rank, f.features[:0])
+		rank++
+		// The distance decides between equals, and where no weights are.
+		if w := f.models.Heads.Weight(f.features) - 0.001*float64(h.distance); w > most {
+			best, most = h, w
+		}
+	})
+	if best.token < 0 {
+		best = f.headBefore(e)
+	}
+	return best
+}
+
+// headBefore gives the event that the sentence before announces, where e's own
+// sentence only goes on about it: «It will take place in Paris on 6 January.»
+func (f *Finder) headBefore(e *timex.Expr) head {
+	none := head{token: -1}
+	if e.Sentence == 0 || f.dates[e.Sentence-1] > 0 || f.inTitle(e.Sentence-1) != f.inTitle(e.Sentence) {
+		return none
+	}
+	before := f.sentence(e.Sentence - 1)
+	if f.sentence(e.Sentence).Paragraph-before.Paragraph > 1 {
+		return none
+	}
+	best := none
+	for i := before.First; i < before.Last; i++ {
+		if f.w.Tags[i].Set.Has(lang.Event) {
+			kind, _ := f.w.Value(i, lang.Event)
+			best = head{i, e.Sentence - 1, kind, true, 30}
+			break
+		}
+	}
+	return best
+}
+
+// headFeatures appends the features of h as what happens at e.
+func (f *Finder) headFeatures(e *timex.Expr, h head, rank int, dst []int32) []int32 {
+	add := func(g int, k int32) { dst = append(dst, headOffsets[g]+k) }
+	i, verb := h.token, int32(1)
+	if h.noun {
+		verb = 0
+	}
+	side, d := int32(0), i-e.First
+	if i > e.First {
+		side, d = 1, i-e.Last+1
+	}
+	add(hBias, 0)
+	add(hDate, signed(d)*2+verb)
+	if d < 0 {
+		d = -d
+	}
+	switch border := h.distance - d; {
+	case border <= 0:
+		add(hBorder, side)
+	case border < strongBorder:
+		add(hBorder, 2+side)
+	case border < 2*strongBorder:
+		add(hBorder, 4+side)
+	default:
+		add(hBorder, 6+side)
+	}
+	add(hSpan, int32(bucket(h.distance))*2+verb)
+	add(hKind, h.kind*2+verb)
+	add(hRank, int32(min(rank, 4)))
+	s := f.sentence(e.Sentence)
+	each := func(g, j int) {
+		if j < s.First || j >= s.Last {
+			return
+		}
+		set := f.w.Tags[j].Set
+		for k := range int32(lang.Classes) {
+			if set.Has(lang.Class(k)) {
+				add(g, k)
+			}
+		}
+		if f.w.Tokens[j].Kind == text.Punct {
+			add(g, int32(lang.Classes))
+		}
+	}
+	set := f.w.Tags[i].Set
+	for k := range int32(lang.Classes) {
+		if set.Has(lang.Class(k)) {
+			add(hClass, k)
+		}
+	}
+	each(hPrev, i-1)
+	each(hPrev, i-2)
+	each(hNext, i+int(f.w.Tags[i].Len))
+	each(hNext, i+int(f.w.Tags[i].Len)+1)
+	return dst
+}
+
+// headWords gives the words that may say what happens at e, with their
+// features, for training.
+func (f *Finder) headWords(e *timex.Expr) []Word {
+	var out []Word
+	f.heads(e, func(h head) {
+		out = append(out, Word{f.w.Text[f.w.BareStart(h.token):f.w.Tokens[h.token].End], f.headFeatures(e, h, len(out), nil)})
+	})
+	return out
+}
