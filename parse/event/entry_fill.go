@@ -31,7 +31,7 @@ func (f *Finder) entry(h *happening) Entry {
 	if k := c.head.kind; k > 0 {
 		e.Kind = lang.KindNames[k]
 	}
-	e.Location, e.Zone = f.where(h, best)
+	e.Location, e.Zone = f.where(h)
 	if !e.AllDay {
 		e.Zone = f.zoneOf(h, e.Zone)
 	} else {
@@ -81,19 +81,6 @@ func (f *Finder) summary(h *happening, best int) string {
 	}
 	start, end := f.span(f.cands[best].sentence)
 	return f.w.Text[start:end]
-}
-
-// where gives the place of the best mention, or of the first that has one.
-func (f *Finder) where(h *happening, best int) (words, zone string) {
-	if words, zone = f.location(&f.cands[best]); words != "" {
-		return words, zone
-	}
-	for _, i := range h.mentions {
-		if words, zone = f.location(&f.cands[i]); words != "" {
-			return words, zone
-		}
-	}
-	return "", ""
 }
 
 // zoneOf gives the zone of a clock time: the one that the article gives with

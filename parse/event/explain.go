@@ -12,6 +12,7 @@ type Candidate struct {
 	Features    []int32 // numbers of the layout of this package
 	Words       []Word  // what a title may be cut from
 	Heads       []Word  // what may say what happens
+	Spots       []Word  // places that may be its own
 	Probability float64
 	Kept        bool
 	Fit         bool   // could be the date of an event
@@ -34,6 +35,7 @@ func (f *Finder) Candidates(in Input) []Candidate {
 		if one.Fit {
 			one.Summary = f.title(c)
 			one.Words, one.Heads = f.titleWords(c), f.headWords(&in.Exprs[c.expr])
+			one.Spots = f.spotWords(c)
 			one.Features = append(one.Features, c.features...)
 		}
 		out = append(out, one)

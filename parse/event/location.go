@@ -1,6 +1,7 @@
 package event
 
 import (
+	"fmt"
 	"strings"
 
 	"newscal/parse/lang"
@@ -8,11 +9,312 @@ import (
 	"newscal/parse/text"
 )
 
-// spot is a place that a sentence names for what happens.
+// spot is a place that the article names near an event.
 type spot struct {
 	run
-	zone string
-	cost int
+	sentence int
+	zone     string
+	lead     int32 // how it is led to
+	sort     int32 // what it is
+}
+
+// How a spot is led to.
+const (
+	leadNone   int32 = iota // a place that stands by itself
+	leadIn                  // behind a preposition of place
+	leadClitic              // with a preposition written together with it
+	leadPrep                // behind another preposition: to, from, of
+	leadHost                // subject or object of a verb of hosting
+	leads
+)
+
+// What a spot is.
+const (
+	sortPlace int32 = iota // known to the gazetteer
+	sortCapital
+	sortCountry
+	sortVenue // a noun of a building or area
+	sortVenueIn
+	sortName // a word with a capital that no list knows
+	sorts
+)
+
+// Groups of the features of a spot.
+const (
+	pBias = iota
+	pLeadSort
+	pHead   // distance from the head
+	pDate   // distance from the date
+	pSide   // before or behind the head, the date
+	pBorder // clause borders between it and the nearer of the two
+	pWhere  // in which sentence
+	pPrev   // classes of the word before its preposition
+	pNext   // classes of the word behind
+	pKind   // kind of the event × sort
+	pRank   // how many spots of the sentence stand before it
+	pLong   // its words
+	pLine   // opens the article: a dateline
+)
+
+var spotLayout = [...]group{
+	pBias: {"bias", 1}, pLeadSort: {"lead×sort", int(leads * sorts)}, pHead: {"head", 6}, pDate: {"date", 6}, pSide: {"side", 4},
+	pBorder: {"border", 4}, pWhere: {"where", 7}, pPrev: {"prev", int(lang.Classes) + 1}, pNext: {"next", int(lang.Classes) + 1},
+	pKind: {"kind×sort", kinds * int(sorts)}, pRank: {"rank", 5}, pLong: {"long", 5}, pLine: {"line", 2},
+}
+
+var spotOffsets, spotFeatureCount = func() (at [len(spotLayout)]int32, n int32) {
+	for g := range spotLayout {
+		at[g] = n
+		n += int32(spotLayout[g].size)
+	}
+	return at, n
+}()
+
+// spotFeatureName names feature i for people who read weights.
+func spotFeatureName(i int32) string {
+	g := len(spotLayout) - 1
+	for g > 0 && spotOffsets[g] > i {
+		g--
+	}
+	k := int(i - spotOffsets[g])
+	if (g == pPrev || g == pNext) && k < int(lang.Classes) {
+		return fmt.Sprintf("%s %s", spotLayout[g].name, lang.Class(k))
+	}
+	return fmt.Sprintf("%s %d", spotLayout[g].name, k)
+}
+
+// where gives the place of a happening: of all spots near its mentions, the
+// one that weighs most; none where no spot is likely.
+func (f *Finder) where(h *happening) (words, zone string) {
+	best, most := spot{}, f.models.Spots.Threshold
+	for _, i := range h.mentions {
+		c := &f.cands[i]
+		f.spots(c, func(sp spot, features []int32) {
+			if w := f.models.Spots.Weight(features); w > most {
+				best, most = sp, w
+			}
+		})
+	}
+	if best.last == best.first {
+		return "", ""
+	}
+	return f.spotText(best), best.zone
+}
+
+// spotText gives the words of a spot without the preposition before them.
+func (f *Finder) spotText(sp spot) string {
+	start := int(f.w.Tokens[sp.first].Start)
+	if sp.lead == leadClitic {
+		if start = f.w.BareStart(sp.first); start == int(f.w.Tokens[sp.first].Start) {
+			for k := range f.w.Of(sp.first) {
+				if k > 0 {
+					start += k
+					break
+				}
+			}
+		}
+	}
+	return strings.Join(strings.Fields(f.w.Text[start:f.w.Tokens[sp.last-1].End]), " ")
+}
+
+// spots visits the places near the event of c: in its own sentence and its
+// head's, in those before and behind, in the headline and the first sentence.
+func (f *Finder) spots(c *candidate, visit func(sp spot, features []int32)) {
+	title := f.inTitle(c.sentence)
+	seen := [8]int{}
+	n := 0
+	for k, s := range [6]int{c.sentence, c.head.sentence, c.sentence + 1, c.sentence - 1, 0, f.firstOfText()} {
+		if s < 0 || s >= len(f.w.Sentences) || k == 1 && c.head.token < 0 || k == 4 && !f.inTitle(0) || contains(seen[:n], s) {
+			continue
+		}
+		if (k == 2 || k == 3) && (title != f.inTitle(s) || abs(f.w.Sentences[s].Paragraph-f.w.Sentences[c.sentence].Paragraph) > 1) {
+			continue
+		}
+		seen[n] = s
+		n++
+		rank := int32(0)
+		f.spotsOf(s, c, func(sp spot) {
+			f.features = f.spotFeatures(c, &sp, int32(k), rank, f.features[:0])
+			visit(sp, f.features)
+			rank++
+		})
+	}
+}
+
+// firstOfText gives the first sentence behind the headline.
+func (f *Finder) firstOfText() int {
+	s := 0
+	for s+1 < len(f.w.Sentences) && f.inTitle(s) {
+		s++
+	}
+	return s
+}
+
+func contains(seen []int, s int) bool {
+	for _, k := range seen {
+		if k == s {
+			return true
+		}
+	}
+	return false
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// spotsOf visits the spots of sentence s, those of its first words where it is long.
+func (f *Finder) spotsOf(s int, c *candidate, visit func(sp spot)) {
+	sen := f.sentence(s)
+	lo, hi := sen.First, min(sen.Last, sen.First+60)
+	if s == c.sentence {
+		at := f.in.Exprs[c.expr].First
+		lo, hi = max(sen.First, at-reach), min(sen.Last, at+reach)
+	}
+	for i := lo; i < hi; i++ {
+		if f.w.Tokens[i].Kind != text.Word || f.dated(i) {
+			continue
+		}
+		if sp, ok := f.spotAt(i, s, sen); ok {
+			sp.sentence = s
+			visit(sp)
+			i = max(i, sp.last-1)
+		}
+	}
+}
+
+// spotAt reads the spot that begins at token i of sentence s.
+func (f *Finder) spotAt(i, s int, sen text.Sentence) (spot, bool) {
+	sp := spot{run: run{i, i + 1}, lead: f.leadOf(i, sen)}
+	p, n, bare := f.placeAt(i, s)
+	tag := &f.w.Tags[i]
+	switch {
+	case n > 0 && (!p.Ambiguous || sp.lead == leadIn || bare) && (f.w.Tokens[i].Upper || !f.hasCapitals(i)):
+		sp.last, sp.zone, sp.sort = i+n, p.Zone, sortPlace
+		switch {
+		case p.Capital:
+			sp.sort = sortCapital
+		case p.Kind == place.Country:
+			sp.sort = sortCountry
+		}
+		if bare {
+			sp.lead = leadClitic
+		}
+	case tag.Set.Has(lang.Venue) && !tag.Inside:
+		sp.sort = sortVenue
+		sp.last = i + int(tag.Len)
+		if tag.Before > 0 && tag.Set.Has(lang.In) {
+			sp.lead = leadClitic
+		}
+	case sp.lead == leadIn && f.hasCapitals(i) && f.w.Tokens[i].Upper && !tag.Set.Any(noName):
+		sp.sort = sortName
+	default:
+		return spot{}, false
+	}
+	if sp.lead == leadNone && f.hosts(i, sp.last-i, sen) {
+		sp.lead = leadHost
+	}
+	f.extendSpot(&sp, s, sen)
+	return sp, true
+}
+
+var noName = lang.Of(lang.Month, lang.Weekday, lang.Event, lang.Pronoun, lang.Role, lang.Season)
+
+// leadOf tells what leads to token i: a preposition of place, articles and
+// modifiers between; another preposition; nothing.
+func (f *Finder) leadOf(i int, sen text.Sentence) int32 {
+	for k := i - 1; k >= sen.First && k >= i-5; k-- {
+		t, tag := &f.w.Tokens[k], &f.w.Tags[k]
+		switch {
+		case tag.Set.Has(lang.In) && tag.Before == 0:
+			return leadIn
+		case tag.Set.Has(lang.Prep) && tag.Before == 0:
+			return leadPrep
+		case tag.Set.Has(lang.Article), tag.Set.Has(lang.Venue), f.w.Lex.ModifiersFirst && t.Kind == text.Word && (t.Upper || tag.Set.IsEmpty()):
+		default:
+			return leadNone
+		}
+	}
+	return leadNone
+}
+
+// extendSpot lets a spot take in what belongs to it: the rest of a venue's
+// name, the town in which it lies, modifiers before a venue.
+func (f *Finder) extendSpot(sp *spot, s int, sen text.Sentence) {
+	if sp.sort == sortVenue {
+		for sp.last < sen.Last && sp.last-sp.first < 8 && f.extends(sp.last, sen.Last) && !f.w.Tags[sp.last].Set.Any(endsVenue) &&
+			!(f.w.Tags[sp.last].Before > 0 && f.w.Tags[sp.last].Set.Any(endsVenueClitic)) {
+			if p, n, _ := f.placeAt(sp.last, s); n > 0 {
+				sp.zone, sp.sort = p.Zone, sortVenueIn
+				sp.last += n - 1
+			}
+			sp.last++
+		}
+		if f.w.Lex.ModifiersFirst {
+			for sp.first > sen.First && sp.last-sp.first < 8 && f.precedes(sp.first-1) && !f.dated(sp.first-1) {
+				sp.first--
+			}
+		}
+	}
+	if sp.sort == sortName {
+		for sp.last < sen.Last && sp.last-sp.first < 6 && f.w.Tokens[sp.last].Kind == text.Word && f.w.Tokens[sp.last].Upper && !f.dated(sp.last) {
+			sp.last++
+		}
+	}
+	for range 2 { // in the … in Paris; Vienna, Austria
+		j := sp.last
+		if j < sen.Last && (f.w.Tags[j].Set.Has(lang.In) && f.w.Tags[j].Before == 0 || f.comma(j)) {
+			for j++; j < sen.Last && f.w.Tags[j].Set.Any(towardPlace) && j < sp.last+3; j++ {
+			}
+		}
+		p, n, _ := f.placeAt2(j, s, sen)
+		if n == 0 || sp.sort == sortCountry || f.dated(j) || j == sp.last && sp.sort < sortVenue {
+			break
+		}
+		if sp.zone == "" {
+			sp.zone = p.Zone
+		}
+		sp.last = j + n
+	}
+	for sp.last > sp.first+1 && f.dangles(sp.last-1) {
+		sp.last--
+	}
+}
+
+var (
+	endsVenue       = lang.Of(lang.In, lang.And, lang.Conj, lang.Between)
+	endsVenueClitic = lang.Of(lang.Prep, lang.And)
+	towardPlace     = lang.Of(lang.Article, lang.Venue)
+)
+
+// placeAt2 is placeAt with token i allowed to lie behind the sentence.
+func (f *Finder) placeAt2(i, s int, sen text.Sentence) (place.Place, int, bool) {
+	if i >= sen.Last {
+		return place.Place{}, 0, false
+	}
+	return f.placeAt(i, s)
+}
+
+// hosts says that the place at tokens [i, i+n) hosts the event: it is subject or
+// object of a verb of hosting.
+func (f *Finder) hosts(i, n int, s text.Sentence) bool {
+	for k := i - 1; k >= s.First && k >= i-2; k-- {
+		if f.w.Tags[k].Set.Has(lang.Host) {
+			return true
+		}
+	}
+	for k := i + n; k < s.Last && k < i+n+4; k++ {
+		if f.w.Tags[k].Set.Has(lang.Host) {
+			return true
+		}
+		if f.w.Tokens[k].Kind == text.Punct {
+			return false
+		}
+	}
+	return false
 }
 
 // foldSentence folds the words of sentence s for place look-ups; index 0 is
@@ -48,141 +350,69 @@ func (f *Finder) placeAt(i, s int) (p place.Place, n int, bare bool) {
 	return p, n, n > 0
 }
 
-// location finds where the event of c takes place: a place or building behind
-// a preposition of place, the nearest to the head and the date; or the place
-// that hosts it. A capital that acts («Kyiv plans») is its government.
-func (f *Finder) location(c *candidate) (words, zone string) {
-	best := spot{cost: 1 << 20}
+// spotFeatures appends the features of sp as the place of c; where tells in
+// which of the sentences around it stands.
+func (f *Finder) spotFeatures(c *candidate, sp *spot, where, rank int32, dst []int32) []int32 {
+	add := func(g int, k int32) { dst = append(dst, spotOffsets[g]+k) }
 	e := &f.in.Exprs[c.expr]
-	s := f.sentence(c.sentence)
-	anchor := e.First
-	if c.head.token >= 0 {
-		anchor = c.head.token
+	add(pBias, 0)
+	add(pLeadSort, sp.lead*sorts+sp.sort)
+	add(pWhere, where)
+	add(pKind, c.head.kind*sorts+sp.sort)
+	add(pRank, min(rank, 4))
+	add(pLong, int32(bucket(sp.last-sp.first)))
+	if sp.first <= 3 || where == 5 && sp.first-f.sentence(sp.sentence).First <= 2 {
+		add(pLine, 0)
 	}
-	for i := max(s.First, anchor-reach); i < min(s.Last, anchor+reach); i++ {
-		if f.w.Tokens[i].Kind != text.Word || f.dated(i) {
-			continue
+	if where == 0 {
+		near := f.distance(sp.first, e.First)
+		add(pDate, int32(bucket(near)))
+		side := int32(0)
+		if sp.first > e.First {
+			side = 1
 		}
-		sp, ok := f.spotAt(i, c.sentence, s)
-		if !ok {
-			continue
-		}
-		sp.cost = min(f.distance(i, anchor), f.distance(i, e.First)) + sp.cost
-		if i < anchor {
-			sp.cost += 3 // places of the event mostly follow it
-		}
-		if sp.cost < best.cost {
-			best = sp
-		}
-	}
-	if best.last == 0 || best.cost > 30 {
-		return "", ""
-	}
-	start := int(f.w.Tokens[best.first].Start)
-	if f.w.Tags[best.first].Before > 0 || f.hasClitic(best.first) {
-		start = f.bareOf(best.first)
-	}
-	return strings.Join(strings.Fields(f.w.Text[start:f.w.Tokens[best.last-1].End]), " "), best.zone
-}
-
-// hasClitic says that token i begins with a preposition written together with it.
-func (f *Finder) hasClitic(i int) bool {
-	_, ok := f.w.Lex.WithoutClitic(string(text.Fold(nil, f.w.Of(i))), lang.In)
-	if !ok {
-		return false
-	}
-	s := f.w.SentenceAt(i)
-	_, n, bare := f.placeAt(i, s)
-	return n > 0 && bare
-}
-
-// bareOf gives the offset at which the place at token i begins without its clitic.
-func (f *Finder) bareOf(i int) int {
-	if f.w.Tags[i].Before > 0 {
-		return f.w.BareStart(i)
-	}
-	start := int(f.w.Tokens[i].Start)
-	for k := range f.w.Of(i) {
-		if k > 0 {
-			return start + k
-		}
-	}
-	return start
-}
-
-// spotAt says what place stands at token i, if it is one of where things happen.
-func (f *Finder) spotAt(i, sentence int, s text.Sentence) (spot, bool) {
-	led := f.led(i, s)
-	p, n, bare := f.placeAt(i, sentence)
-	if n > 0 && (!p.Ambiguous || f.w.Tokens[i].Upper || led) {
-		if led || bare {
-			return spot{run{i, i + n}, p.Zone, 0}, true
-		}
-		if f.hosts(i, n, s) {
-			return spot{run{i, i + n}, p.Zone, 2}, true
-		}
-		return spot{}, false
-	}
-	if f.w.Tags[i].Set.Has(lang.Venue) {
-		r := run{i, i + int(f.w.Tags[i].Len)}
-		for r.last < s.Last && r.last-i < 6 && f.extends(r.last, s.Last) && !f.w.Tags[r.last].Set.Has(lang.In) && !f.w.Tags[r.last].Set.Has(lang.And) {
-			r.last++
-		}
-		for r.last > i+1 && f.dangles(r.last-1) {
-			r.last--
-		}
-		if f.w.Lex.ModifiersFirst {
-			for r.first > s.First && i-r.first < 4 && f.precedes(r.first-1) {
-				r.first--
+		add(pSide, side)
+		if c.head.token >= 0 && c.head.sentence == sp.sentence {
+			d := f.distance(sp.first, c.head.token)
+			near = min(near, d)
+			add(pHead, int32(bucket(d)))
+			side = 2
+			if sp.first > c.head.token {
+				side = 3
 			}
-			led = led || f.led(r.first, s)
+			add(pSide, side)
+		} else {
+			add(pHead, 5)
 		}
-		if led || f.w.Tags[i].Before > 0 && f.w.Tags[i].Set.Has(lang.In) {
-			zone := ""
-			for k := r.first; k < r.last; k++ {
-				if p, n, _ := f.placeAt(k, sentence); n > 0 {
-					zone = p.Zone
-				}
+		add(pBorder, int32(min(near/strongBorder, 3)))
+	}
+	sen := f.sentence(sp.sentence)
+	each := func(g, j int) {
+		if j < sen.First || j >= sen.Last || f.dated(j) {
+			add(g, int32(lang.Classes))
+			return
+		}
+		set := f.w.Tags[j].Set
+		for k := range int32(lang.Classes) {
+			if set.Has(lang.Class(k)) {
+				add(g, k)
 			}
-			return spot{r, zone, 1}, true
 		}
 	}
-	return spot{}, false
+	before := sp.first - 1
+	if sp.lead == leadIn || sp.lead == leadPrep {
+		before--
+	}
+	each(pPrev, before)
+	each(pNext, sp.last)
+	return dst
 }
 
-// led says that a preposition of place leads to token i, articles and modifiers
-// such as «the city of» between.
-func (f *Finder) led(i int, s text.Sentence) bool {
-	for k := i - 1; k >= s.First && k >= i-4; k-- {
-		set := f.w.Tags[k].Set
-		if set.Has(lang.In) && f.w.Tags[k].Before == 0 {
-			return true
-		}
-		if !set.Any(towardPlace) {
-			return false
-		}
-	}
-	return false
-}
-
-var towardPlace = lang.Of(lang.Article, lang.Venue, lang.Prep, lang.Head)
-
-// hosts says that the place at tokens [i, i+n) hosts the event: it is subject or
-// object of a verb of hosting.
-func (f *Finder) hosts(i, n int, s text.Sentence) bool {
-	for k := i - 1; k >= s.First && k >= i-2; k-- {
-		if f.w.Tags[k].Set.Has(lang.Host) {
-			return true
-		}
-	}
-	for k := i + n; k < s.Last && k < i+n+4; k++ {
-		set := f.w.Tags[k].Set
-		if set.Has(lang.Host) {
-			return true
-		}
-		if f.w.Tokens[k].Kind == text.Punct {
-			return false
-		}
-	}
-	return false
+// spotWords gives the places near c with their features, for training.
+func (f *Finder) spotWords(c *candidate) []Word {
+	var out []Word
+	f.spots(c, func(sp spot, features []int32) {
+		out = append(out, Word{f.spotText(sp), append([]int32(nil), features...)})
+	})
+	return out
 }

@@ -17,8 +17,9 @@ type Model struct {
 }
 
 // Models are those that find entries: which dates announce an event, which
-// word near a date says what happens, and which words title it.
-type Models struct{ Dates, Heads, Titles *Model }
+// word near a date says what happens, which words title it, and which of the
+// places near it is its own.
+type Models struct{ Dates, Heads, Titles, Spots *Model }
 
 //go:embed dates.tsv
 var datesFile string
@@ -29,12 +30,18 @@ var headsFile string
 //go:embed titles.tsv
 var titlesFile string
 
+//go:embed spots.tsv
+var spotsFile string
+
 // trained gives the models in the repository, read on first use.
 var trained = sync.OnceValues(func() (m Models, err error) {
 	if m.Dates, err = readModel("dates.tsv", datesFile, featureCount, featureName); err != nil {
 		return m, err
 	}
 	if m.Heads, err = readModel("heads.tsv", headsFile, headFeatureCount, headFeatureName); err != nil {
+		return m, err
+	}
+	if m.Spots, err = readModel("spots.tsv", spotsFile, spotFeatureCount, spotFeatureName); err != nil {
 		return m, err
 	}
 	m.Titles, err = readModel("titles.tsv", titlesFile, wordFeatureCount, wordFeatureName)
@@ -46,6 +53,7 @@ func NewModels() Models {
 	return Models{
 		Dates:  &Model{Weights: make([]float64, featureCount), Threshold: 0.5},
 		Heads:  &Model{Weights: make([]float64, headFeatureCount)},
+		Spots:  &Model{Weights: make([]float64, spotFeatureCount)},
 		Titles: &Model{Weights: make([]float64, wordFeatureCount)},
 	}
 }
@@ -88,6 +96,7 @@ func readModel(file, s string, count int32, nameOf func(int32) string) (*Model, 
 func (m Models) Files() map[string]string {
 	return map[string]string{
 		"dates.tsv": m.Dates.file(featureName), "heads.tsv": m.Heads.file(headFeatureName), "titles.tsv": m.Titles.file(wordFeatureName),
+		"spots.tsv": m.Spots.file(spotFeatureName),
 	}
 }
 

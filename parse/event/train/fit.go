@@ -15,15 +15,18 @@ const (
 	epochs     = 60
 	wordEpochs = 8
 	headEpochs = 20
-	rate       = 0.1
-	decay      = 0.006 // L2, for each example
+	// spotThreshold is the weight from which on a place is given: a little
+	// likelier wrong than right, since a missing place costs a reader more.
+	spotThreshold = -0.7
+	rate          = 0.1
+	decay         = 0.006 // L2, for each example
 )
 
 // fit fits the models.
 func fit(examples []example) event.Models {
 	m := event.NewModels()
 	dates := make([]point, 0, len(examples))
-	var words, heads []point
+	var titles, heads, spots []point
 	for i := range examples {
 		x := &examples[i]
 		dates = append(dates, point{x.features, x.right})
@@ -36,18 +39,24 @@ func fit(examples []example) event.Models {
 		}
 		for _, w := range x.words {
 			folded := string(text.Fold(nil, w.Text))
-			words = append(words, point{w.Features, left[folded] > 0})
+			titles = append(titles, point{w.Features, left[folded] > 0})
 		}
 		stems := map[string]bool{}
 		for _, w := range x.title {
 			stems[event.Stem(w)] = true
+		}
+		for _, w := range x.spots {
+			got := words(w.Text)
+			spots = append(spots, point{w.Features, len(x.place) > 0 && (overlap(got, x.place) >= 0.5 || overlap(x.place, got) == 1)})
 		}
 		for _, w := range x.heads {
 			heads = append(heads, point{w.Features, stems[event.Stem(w.Text)]})
 		}
 	}
 	regress(m.Dates, dates, epochs)
-	regress(m.Titles, words, wordEpochs)
+	regress(m.Titles, titles, wordEpochs)
+	regress(m.Spots, spots, headEpochs)
+	m.Spots.Threshold = spotThreshold
 	regress(m.Heads, heads, headEpochs)
 	m.Dates.Threshold = bestThreshold(examples, m.Dates)
 	m.Titles.Threshold = bestShift(examples, m.Titles)

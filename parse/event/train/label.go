@@ -15,6 +15,8 @@ type example struct {
 	title    []string // words of the entry's title, of a right date
 	words    []event.Word
 	heads    []event.Word
+	place    []string // words of the entry's place, of a right date
+	spots    []event.Word
 	lang     string
 	fold     int
 }
@@ -33,7 +35,7 @@ func label(p *parse.Parser, g *gold) ([]example, error) {
 			continue
 		}
 		day, known, right := c.From.Day.String(), false, false
-		best, title := 0.0, []string(nil)
+		best, title, place := 0.0, []string(nil), []string(nil)
 		for _, e := range g.Entries {
 			if e.Start[:10] != day {
 				continue
@@ -43,14 +45,14 @@ func label(p *parse.Parser, g *gold) ([]example, error) {
 			if overlap(words(c.Passage), quote) >= 0.5 || overlap(words(c.Passage), words(e.Title)) >= 0.6 {
 				right = true
 				if t := words(e.Title); overlap(words(c.Passage), t) > best {
-					best, title = overlap(words(c.Passage), t), t
+					best, title, place = overlap(words(c.Passage), t), t, words(e.Location)
 				}
 			}
 		}
 		if known && !right {
 			continue
 		}
-		out = append(out, example{c.Features, right, title, c.Words, c.Heads, g.Lang, g.fold})
+		out = append(out, example{c.Features, right, title, c.Words, c.Heads, place, c.Spots, g.Lang, g.fold})
 	}
 	return out, nil
 }

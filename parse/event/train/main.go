@@ -30,7 +30,7 @@ import (
 type gold struct {
 	ID, Lang, Published, Title, Text, URL string
 	Entries                               []struct {
-		Start, Title, Quote, Grain string
+		Start, Title, Quote, Grain, Location string
 	}
 	file    string
 	article article.Article
