@@ -95,6 +95,13 @@ func (x *Lexicon) look(word []byte) Tag {
 	t := Tag{Word: -1, Entry: -1, Phrase: -1, Len: 1}
 	if id, ok := x.index[string(word)]; ok {
 		t.Word, t.Entry, t.Set = id, id, x.entries[id].Set
+		if t.Set == Of(Pattern) { // a pattern's word with its article tells nothing else
+			if bare, ok := x.strip(word, 3); ok {
+				bare.Word = id
+				bare.Set.Add(Pattern)
+				return bare
+			}
+		}
 		if !t.Set.IsEmpty() {
 			if t.Set.within(verbs) {
 				x.addGuesses(&t, word)

@@ -13,6 +13,7 @@ import (
 // writes it:
 //
 //	12-25           month and day
+//	hijri 10-1      month and day of the Islamic calendar
 //	easter+1        days from Easter Sunday; orthodox-2 from the Orthodox one
 //	11/4/4          the fourth Thursday of November: month/weekday/which, -1 the last
 //	11/4/4+1        the day after it
@@ -34,6 +35,7 @@ const (
 	holidayOrthodox
 	holidayWeekday
 	holidayListed
+	holidayIslamic
 )
 
 // readHoliday reads a value of class holiday.
@@ -65,6 +67,10 @@ func readHoliday(v string) (h holiday, err error) {
 		}
 		return h, nil
 	}
+	if n, _ := fmt.Sscanf(v, "hijri %d-%d", &h.month, &h.day); n == 2 {
+		h.kind = holidayIslamic
+		return h, nil
+	}
 	if n, _ := fmt.Sscanf(v, "%d/%d/%d%d", &h.month, &h.weekday, &h.nth, &h.shift); n >= 3 {
 		h.kind = holidayWeekday
 		return h, nil
@@ -87,6 +93,14 @@ func (h *holiday) in(y int) Date {
 		return orthodoxEaster(y) + Date(h.shift)
 	case holidayWeekday:
 		return nthWeekday(y, h.month, h.weekday, h.nth) + Date(h.shift)
+	case holidayIslamic:
+		for c := islamic.yearNow(DateOf(y, 1, 1)) - 1; c <= islamic.yearNow(DateOf(y, 1, 1))+2; c++ {
+			if d := islamic.day(c, h.month, h.day); d != NoDate {
+				if in, _, _ := d.YMD(); in == y {
+					return d
+				}
+			}
+		}
 	case holidayListed:
 		for _, d := range h.days {
 			if c, _, _ := d.YMD(); c == y {

@@ -242,6 +242,11 @@ func (m *matcher) element(e *elem, start, i int) (n int, value int32) {
 			return 0, 0
 		}
 		return m.digits(i, 1000, 2999, 8)
+	case elemHijriYear:
+		if m.digitCount(i) != 4 {
+			return 0, 0
+		}
+		return m.digits(i, 1300, 1499, 4)
 	case elemYY:
 		if n, v := m.digits(i, 0, 99, 2); n > 0 && m.digitCount(i) == 2 {
 			return n, v

@@ -12,27 +12,28 @@ import (
 type elemKind uint8
 
 const (
-	elemWord    elemKind = iota // one word
-	elemClass                   // a word or phrase of a class
-	elemDay                     // <d>
-	elemDays                    // <dd>
-	elemMonth                   // <m>
-	elemYear                    // <y>
-	elemYY                      // <yy>
-	elemCount                   // <n>
-	elemDayWord                 // <dn>: a day as a cardinal word
-	elemDayMark                 // <dm>: a day in digits with its ordinal mark
-	elemOrd                     // <ord>
-	elemHour                    // <h>
-	elemMin                     // <min>
-	elemMinutes                 // <minutes>
-	elemEdge                    // <edge>
-	elemHHMM                    // <hhmm>: hour and minutes in four digits
+	elemWord      elemKind = iota // one word
+	elemClass                     // a word or phrase of a class
+	elemDay                       // <d>
+	elemDays                      // <dd>
+	elemMonth                     // <m>
+	elemYear                      // <y>
+	elemYY                        // <yy>
+	elemCount                     // <n>
+	elemDayWord                   // <dn>: a day as a cardinal word
+	elemDayMark                   // <dm>: a day in digits with its ordinal mark
+	elemOrd                       // <ord>
+	elemHour                      // <h>
+	elemMin                       // <min>
+	elemMinutes                   // <minutes>
+	elemHijriYear                 // <hy>: a year of four digits of the Islamic calendar, 1300–1499
+	elemEdge                      // <edge>
+	elemHHMM                      // <hhmm>: hour and minutes in four digits
 )
 
 var elemNames = map[string]elemKind{
 	"d": elemDay, "dd": elemDays, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord, "dm": elemDayMark,
-	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "edge": elemEdge, "h2": elemHour, "min2": elemMin, "hhmm": elemHHMM,
+	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "edge": elemEdge, "hy": elemHijriYear, "h2": elemHour, "min2": elemMin, "hhmm": elemHHMM,
 }
 
 // elem is one element of a pattern.
@@ -211,7 +212,7 @@ func (g *Grammar) setting(s string) (setting, error) {
 	if n, err := strconv.Atoi(value); err == nil {
 		return setting{sl, int32(n)}, nil
 	}
-	if name == "ymod" {
+	if name == "ymod" || name == "mmod" {
 		name = "mod"
 	}
 	class, ok := lang.ClassNamed(name)
@@ -347,7 +348,7 @@ func (c *compiler) class(name string) (elem, error) {
 		return elem{kind: kind, slot: slotOf[name], value: -1}, nil
 	}
 	fills := slotOf[name]
-	if name == "ymod" {
+	if name == "ymod" || name == "mmod" {
 		name = "mod"
 	}
 	class, ok := lang.ClassNamed(name)

@@ -27,11 +27,15 @@ func (s *Scanner) base(e *Expr, f *frame) (Date, bool) {
 		e.Anchor = AnchorPublication
 		return s.pub.Day, true
 	}
-	e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
-	if f.v[slotDir] > 0 {
-		return s.exprs[s.lastDay].To.Day, true
+	of := s.named(f, e.Sentence)
+	if of < 0 {
+		of = s.endOfList(s.lastDay, f.v[slotDir])
 	}
-	return s.exprs[s.lastDay].From.Day, true
+	e.Anchor, e.AnchorExpr = AnchorEvent, of
+	if f.v[slotDir] > 0 {
+		return s.exprs[of].To.Day, true
+	}
+	return s.exprs[of].From.Day, true
 }
 
 // offset resolves a distance in units from publication or a date before.
@@ -45,6 +49,9 @@ func (s *Scanner) offset(e *Expr, f *frame) bool {
 	}
 	if f.v[slotDir] > 0 && !f.got(slotBase) && e.Tense < 0 {
 		return false // the first visit in ten years
+	}
+	if f.got(slotOrd) {
+		return s.dayOfEvent(e, f)
 	}
 	from, ok := s.base(e, f)
 	if !ok {
@@ -464,6 +471,3 @@ func (s *Scanner) stretch(e *Expr, f *frame) bool {
 	}
 	return true
 }
-
-// otherCalendar resolves a date of another calendar.
-func (s *Scanner) otherCalendar(e *Expr, f *frame) bool { return false }

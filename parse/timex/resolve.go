@@ -233,7 +233,7 @@ func (s *Scanner) date(e *Expr, f *frame) bool {
 	switch {
 	case f.got(slotHoliday):
 		return s.holiday(e, f)
-	case f.got(slotHijri):
+	case isHijri(f) || f.got(slotJalali):
 		return s.otherCalendar(e, f)
 	case f.got(slotCtx) && f.got(slotDay):
 		return s.dayOfMonthBefore(e, f)
@@ -489,7 +489,11 @@ func (s *Scanner) month(e *Expr, f *frame) bool {
 // monthYear gives the year that a month without one belongs to.
 func (s *Scanner) monthYear(e *Expr, f *frame, m int) int {
 	y, now, _ := s.pub.Day.YMD()
-	switch f.v[slotMod] {
+	mod := f.v[slotMod]
+	if f.got(slotMonthMod) {
+		mod = f.v[slotMonthMod]
+	}
+	switch mod {
 	case lang.Next, lang.Coming:
 		if m <= now {
 			y++
@@ -556,6 +560,14 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 		}
 		e.day(base + ahead)
 		e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
+	case lang.Previous:
+		of := s.named(f, e.Sentence)
+		if of < 0 {
+			return false
+		}
+		base := s.exprs[of].From.Day
+		e.day(base - 1 - Date((base.Weekday()-1-w+7)%7))
+		e.Anchor, e.AnchorExpr = AnchorEvent, of
 	case lang.This, lang.Coming:
 		e.day(today + ahead)
 	default:

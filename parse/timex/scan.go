@@ -57,6 +57,16 @@ func (s *Scanner) join(k int) (f frame, next int) {
 	if f.v[slotBase] == baseNext && f.got(slotBase) {
 		return s.countFrom(f, k)
 	}
+	if last, ok := s.weekdays(k); ok {
+		if s.pieces[last].days.n > 1 {
+			g := s.pieces[last]
+			g.first = f.first
+			g.v[slotWeekday] = f.v[slotWeekday]
+			f, k = g, last
+		} else {
+			f.set(slotMod, s.pieces[last].v[slotMod])
+		}
+	}
 	for k++; k < len(s.pieces); k++ {
 		g := &s.pieces[k]
 		gap := s.gap(f.last, g.first)
@@ -78,6 +88,31 @@ func (s *Scanner) join(k int) (f frame, next int) {
 	return f, k
 }
 
+// weekdays says that piece k begins a list of weekdays whose last says what
+// belongs to all: their dates (Tuesday and Wednesday, 6 and 7 January) or
+// which week they are of (Tuesday and Wednesday of next week).
+func (s *Scanner) weekdays(k int) (last int, ok bool) {
+	alone := bit(slotWeekday)
+	if s.pieces[k].kind != frameDate || s.pieces[k].has != alone {
+		return 0, false
+	}
+	for last = k + 1; last < len(s.pieces) && last < k+7; last++ {
+		g := &s.pieces[last]
+		if s.gap(s.pieces[last-1].last, g.first) != gapAnd || g.kind != frameDate || !g.got(slotWeekday) {
+			return 0, false
+		}
+		switch {
+		case int(g.days.n) == last-k+1 && !g.days.isRun:
+			return last, true
+		case g.has&^bit(slotBase) == alone|bit(slotMod):
+			return last, true
+		case g.has != alone:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
 // countFrom gives piece k, which counts from the time behind it, that time as
 // its end: two days after Easter. Without one it counts from the time before.
 func (s *Scanner) countFrom(f frame, k int) (frame, int) {
@@ -89,6 +124,11 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 			f.last = g.last
 			return f, k + 2
 		}
+		if g.gotAny(dayMask) && g.kind == frameDate && s.describes(f.last, g.first) {
+			s.ends = append(s.ends, *g) // the eve of the summit scheduled for 22 March
+			f.end = &s.ends[len(s.ends)-1]
+			return f, k + 1
+		}
 	}
 	if f.last < len(s.w.Tokens) && s.w.Tokens[f.last].Kind == text.Word && !s.m.wordSet(f.last).Any(followsTime) || f.v[slotN] == 0 && f.got(slotN) {
 		f.kind = frameNever // two days after the vote: no one knows when
@@ -96,6 +136,22 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 	f.set(slotBase, baseEvent)
 	return f, k + 1
 }
+
+// describes says that tokens [from, to) only say more of the event before
+// them, so that the date behind them is its date.
+func (s *Scanner) describes(from, to int) bool {
+	if to-from > 8 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if s.borders(i) || s.w.Tags[i].Set.Any(verbSet) && !s.w.Tags[i].Set.Any(lang.Of(lang.Scheduled, lang.Event)) {
+			return false
+		}
+	}
+	return true
+}
+
+var verbSet = lang.Of(lang.Future, lang.Past, lang.Present, lang.Act, lang.Host, lang.Light, lang.Attend, lang.Report)
 
 type gapKind uint8
 
@@ -194,8 +250,8 @@ func (s *Scanner) merge(f, g *frame) bool {
 	if fc && gc {
 		return s.sameInstant(f, g)
 	}
-	if f.gotAny(bit(slotHijri)) != g.gotAny(bit(slotHijri)) && f.gotAny(dayMask) && g.gotAny(bit(slotMonth, slotHijri)) {
-		return false
+	if besideGregorian(f, g) {
+		return true
 	}
 	if f.has&g.has&^bit(slotMod, slotDir, slotBase, slotN, slotUnit) != 0 {
 		return false
@@ -211,6 +267,9 @@ func (s *Scanner) merge(f, g *frame) bool {
 		}
 	case f.kind == frameDay && g.kind == frameDate, f.kind == frameDate && g.kind == frameDay:
 	case f.kind == frameDate && g.kind == frameDate:
+		if f.has == bit(slotWeekday, slotMod) && g.got(slotDay) && g.got(slotMod) {
+			f.has = bit(slotWeekday) // next Thursday, the sixth of this month
+		}
 		if !f.got(slotWeekday) && !g.got(slotWeekday) || f.got(slotMod) && g.got(slotMod) {
 			return false
 		}

@@ -1,0 +1,111 @@
+package timex
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// named gives the index of the expression that dates the event whose name
+// stands in f or right behind it, -1 for none: «the eve of the summit», told
+// two sentences after the summit's own date.
+func (s *Scanner) named(f *frame, sentence int) int {
+	var names [3]int
+	n := 0
+	for i := f.first; i < f.last+3 && i < s.w.Sentences[sentence].Last && n < len(names); i++ {
+		if i >= f.last && s.borders(i) {
+			break
+		}
+		if s.w.Tags[i].Set.Has(lang.Event) {
+			names[n] = i
+			n++
+		}
+	}
+	best, least := -1, 30
+	for k := len(s.exprs) - 1; k >= 0 && n > 0; k-- {
+		e := &s.exprs[k]
+		if sentence-e.Sentence > 12 {
+			break
+		}
+		if e.Grain.Coarse() || e.ClockOnly || e.Grain == 0 || e.Anchor == AnchorEvent {
+			continue
+		}
+		bounds := s.w.Sentences[e.Sentence]
+		for i := bounds.First; i < bounds.Last; i++ {
+			if !s.w.Tags[i].Set.Has(lang.Event) || i >= f.first && i < f.last+3 {
+				continue
+			}
+			for _, name := range names[:n] {
+				if d := distance(i, e.First, e.Last); d < least && s.sameStem(i, name) {
+					best, least = k, d
+				}
+			}
+		}
+	}
+	if best >= 0 {
+		best = s.endOfList(best, f.v[slotDir])
+	}
+	return best
+}
+
+// distance counts the tokens between token i and those from first to last.
+func distance(i, first, last int) int { return max(first-i, i-last+1, 0) }
+
+// sameStem says that tokens i and j are forms of one word: they share all but
+// the endings.
+func (s *Scanner) sameStem(i, j int) bool {
+	var x, y [64]byte
+	a := text.Fold(x[:0], s.w.Text[s.w.BareStart(i):s.w.Tokens[i].End])
+	b := text.Fold(y[:0], s.w.Text[s.w.BareStart(j):s.w.Tokens[j].End])
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	longer := max(len(a), len(b))
+	return n > 4 && n*3 >= longer*2
+}
+
+// dayOfEvent resolves the first, second … last day of an event told before:
+// the last day of the visit, which lasts three days.
+func (s *Scanner) dayOfEvent(e *Expr, f *frame) bool {
+	k := s.named(f, e.Sentence)
+	if k < 0 {
+		return false
+	}
+	of := &s.exprs[k]
+	last := of.To.Day
+	if k+1 < len(s.exprs) {
+		if d := &s.exprs[k+1]; last == of.From.Day && d.Type == TypeDuration && d.Unit == lang.DayUnit && d.Sentence == of.Sentence && d.N > 0 {
+			last += Date(d.N - 1)
+		}
+	}
+	e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, k, true
+	switch ord := f.v[slotOrd]; {
+	case ord < 0 && last > of.From.Day:
+		e.day(last)
+	case ord > 0 && ord < 60:
+		e.day(of.From.Day + Date(ord-1))
+	default:
+		return false
+	}
+	return true
+}
+
+// endOfList goes from expression k to the first (dir below 0) or last of a
+// list of days in a row: the eve of the summit of 13 and 14 February.
+func (s *Scanner) endOfList(k int, dir int32) int {
+	step := 1
+	if dir <= 0 {
+		step = -1
+	}
+	for {
+		n := k + step
+		if n < 0 || n >= len(s.exprs) {
+			return k
+		}
+		a, b := &s.exprs[k], &s.exprs[n]
+		if b.Grain != GrainDay || a.Sentence != b.Sentence || b.From.Day != a.From.Day+Date(step) || max(a.First, b.First)-min(a.Last, b.Last) > 2 {
+			return k
+		}
+		k = n
+	}
+}
