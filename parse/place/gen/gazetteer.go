@@ -132,6 +132,14 @@ var near = []string{
 // neighbours are countries of the other six languages.
 var neighbours = []string{"RU", "DE", "FR", "ES", "AT", "CH", "GB", "IL", "BE", "IT", "PL", "BY", "TR"}
 
+// romanized are countries whose names GeoNames transcribes as scholars do, and
+// unscholarly writes them as newspapers do.
+var (
+	romanized   = append([]string{"IR", "IN", "PK", "AF", "BD", "NP", "LK", "IL", "BT"}, near[1:]...)
+	unscholarly = strings.NewReplacer("ā", "a", "ī", "i", "ū", "u", "ē", "e", "ō", "o", "ḩ", "h", "ţ", "t", "ş", "s", "ḑ", "d", "z̧", "z", "ẕ", "z",
+		"Ā", "A", "Ī", "I", "Ū", "U", "Ḩ", "H", "Ţ", "T", "Ş", "S", "Ḑ", "D", "Z̧", "Z", "á", "a", "â", "a", "‘", "", "’", "")
+)
+
 // wanted chooses cities: capitals, large ones, seats of regions, smaller ones
 // near; translated counts the non-Latin languages that GeoNames names it in.
 func wanted(c city, translated int) bool {
@@ -206,6 +214,9 @@ func (g *gazetteer) addCities(npm, mo, in string) error {
 		if english == "" || !fits("en", english) {
 			english = c.name
 		}
+		if slices.Contains(romanized, c.country) {
+			english, c.name = unscholarly.Replace(english), unscholarly.Replace(c.name)
+		}
 		p := &place{key: g.freeKey(slug(english), c.country, renamed), kind: "city", country: c.country, zone: g.zones.at(c.country, c.lat, c.lon),
 			names: map[string][]string{}, only: only, population: c.population}
 		if p.key == "" {
@@ -222,7 +233,9 @@ func (g *gazetteer) addCities(npm, mo, in string) error {
 			if only != nil && lang != "en" && !slices.Contains(only, lang) {
 				continue
 			}
-			p.name(lang, names[lang][id])
+			if lang != "en" {
+				p.name(lang, names[lang][id])
+			}
 			if lang != "ar" && lang != "uk" && lang != "ru" {
 				p.name(lang, english, c.name)
 			}
