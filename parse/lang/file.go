@@ -227,11 +227,14 @@ func (x *Lexicon) addClasses(key string, list any, endings *strings.Replacer) er
 }
 
 // addWords adds the words of a list: apart by white space, _ between the words
-// of a phrase, (a|b|) for endings, # before a comment.
+// of a phrase, (a|b|) for endings, # before a comment, a mark in double quotes.
 func (x *Lexicon) addWords(c Class, value int32, list string) error {
 	for line := range strings.Lines(list) {
 		line, _, _ = strings.Cut(line, "#")
 		for w := range strings.FieldsSeq(line) {
+			if len(w) > 2 && w[0] == '"' {
+				w = strings.Trim(w, `"`)
+			}
 			for _, form := range expand(w) {
 				form = strings.ReplaceAll(form, "_", " ")
 				sense := Sense{c, value}

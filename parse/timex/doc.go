@@ -13,10 +13,12 @@ package timex
 //	<d>        day of the month, 1–31, in digits, with its ordinal mark (3rd, 3-го, 3.) where there is one,
 //	           or as an ordinal word (class ordinal), also compound (twenty-first)
 //	<dd>       one day or a list or range of days: 5 | 5-7 | 5, 6 and 7 | 5 to 7
+//	<ddn>      the same, also in cardinal words: el cinco de mayo
 //	<m>        month in digits, 1–12          <y>   year of four digits, 1000–2999, or a phrase of class year
 //	<yy>       year of two digits             <n>   a count in digits or words, also compound
 //	<ord>      an ordinal in words or digits with mark
 //	<h>        hour in digits, 0–24, or in words (class number or ordinal, 1–24)
+//	<hd>       hour in digits alone
 //	<min>      minutes in two digits, 00–59   <minutes>  minutes in digits or words, 1–59
 //	<sec>      seconds in two digits; fills nothing
 //	<edge>     takes no word: what stands here is a mark, a verb or a preposition, no noun that the number could count

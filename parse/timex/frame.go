@@ -64,7 +64,7 @@ const (
 var slotOf = map[string]slot{
 	"d": slotDay, "dm": slotDay, "month": slotMonth, "m": slotMonth, "y": slotYear, "yy": slotYY, "hijri": slotHijri, "jalali": slotJalali,
 	"weekday": slotWeekday, "day": slotRelDay, "n": slotN, "unit": slotUnit, "dir": slotDir, "base": slotBase,
-	"mod": slotMod, "ord": slotOrd, "part": slotPart, "season": slotSeason, "h": slotHour, "min": slotMinute,
+	"mod": slotMod, "ord": slotOrd, "part": slotPart, "season": slotSeason, "h": slotHour, "hd": slotHour, "min": slotMinute,
 	"minutes": slotMinute, "meridiem": slotMeridiem, "fraction": slotFraction, "zone": slotZone, "era": slotEra,
 	"holiday": slotHoliday, "ctx": slotCtx, "h2": slotHour2, "min2": slotMinute2, "ymod": slotYearMod, "mmod": slotMonthMod, "hy": slotYear, "hhmm": slotHour,
 }

@@ -222,7 +222,9 @@ func (m *matcher) element(e *elem, start, i int) (n int, value int32) {
 			return n, v
 		}
 	case elemDays:
-		return m.dayList(i)
+		return m.dayList(i, false)
+	case elemDaysWord:
+		return m.dayList(i, true)
 	case elemDayWord:
 		if tok.Kind != text.Word {
 			return 0, 0
@@ -260,6 +262,8 @@ func (m *matcher) element(e *elem, start, i int) (n int, value int32) {
 			return n, v
 		}
 		return m.wordBetween(i, 1, 24)
+	case elemHourDigits:
+		return m.digits(i, 0, 24, 2)
 	case elemHHMM:
 		if n, v := m.digits(i, 0, 2400, 4); n > 0 && m.digitCount(i) == 4 && v%100 < 60 {
 			return n, v

@@ -229,20 +229,21 @@ func (m *matcher) ordinalMark(j int) int {
 	return 0
 }
 
-// dayList reads one day or several of one month: 5 | 5-7 | 5, 6 and 7 | 5 to 7.
-func (m *matcher) dayList(i int) (n int, value int32) {
+// dayList reads one day or several of one month: 5 | 5-7 | 5, 6 and 7 | 5 to 7;
+// words says that they may be cardinal words too: el cinco de mayo.
+func (m *matcher) dayList(i int, words bool) (n int, value int32) {
 	var list dayList
 	j := i
 	for j < m.limit && int(list.n) < len(list.day) {
-		k, v := m.oneDay(j)
-		if k == 0 {
+		k, v := m.oneDay(j, words)
+		if k == 0 || j > i && m.isHour(j+k) {
 			break
 		}
 		list.day[list.n], list.at[list.n] = int8(v), int32(j)
 		list.n++
 		j += k
 		n = j - i
-		sep, run := m.separator(j)
+		sep, run := m.separator(j, words)
 		if sep == 0 {
 			break
 		}
@@ -259,10 +260,25 @@ func (m *matcher) dayList(i int) (n int, value int32) {
 	return n, int32(list.day[0])
 }
 
+// isHour says that token j, behind a number, makes an hour or a word of it: à
+// 18 h, 20h30, 10:15.
+func (m *matcher) isHour(j int) bool {
+	if j >= m.limit {
+		return false
+	}
+	t := &m.w.Tokens[j]
+	if t.Kind == text.Word {
+		return m.w.Tags[j].Set.Has(lang.Clock) || !t.Spaced
+	}
+	return t.Value == ':' && !t.Spaced && j+1 < m.limit && m.w.Tokens[j+1].Kind == text.Number && !m.w.Tokens[j+1].Spaced
+}
+
 // oneDay reads a day of the month at token j.
-func (m *matcher) oneDay(j int) (n int, value int32) {
-	if n, value = m.ordinal(j); n == 0 {
-		n, value = m.digits(j, 1, 31, 2)
+func (m *matcher) oneDay(j int, words bool) (n int, value int32) {
+	if n, value = m.ordinal(j); n == 0 && j < m.limit {
+		if n, value = m.digits(j, 1, 31, 2); n == 0 && words && m.w.Tokens[j].Kind == text.Word {
+			n, value = m.count(j)
+		}
 	}
 	if value < 1 || value > 31 {
 		return 0, 0
@@ -272,7 +288,7 @@ func (m *matcher) oneDay(j int) (n int, value int32) {
 
 // separator counts the tokens between two days of a list, and says whether
 // they make a range of it.
-func (m *matcher) separator(j int) (n int, run bool) {
+func (m *matcher) separator(j int, words bool) (n int, run bool) {
 	for k := j; k < m.limit && k < j+3; k++ {
 		t, tag := &m.w.Tokens[k], &m.w.Tags[k]
 		if t.Kind == text.Number {
@@ -286,13 +302,13 @@ func (m *matcher) separator(j int) (n int, run bool) {
 		case set.Has(lang.Range):
 			run = true
 		case set.Has(lang.And) && tag.Before > 0: // والخامس
-			if l, _ := m.oneDay(k); l > 0 {
+			if l, _ := m.oneDay(k, words); l > 0 {
 				return k - j, run
 			}
 			return 0, false
 		case set.Has(lang.And), set.Has(lang.Glue) && k > j:
 		default:
-			if l, _ := m.oneDay(k); l > 0 && k > j {
+			if l, _ := m.oneDay(k, words); l > 0 && k > j {
 				return k - j, run
 			}
 			return 0, false

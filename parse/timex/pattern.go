@@ -16,6 +16,7 @@ const (
 	elemClass                     // a word or phrase of a class
 	elemDay                       // <d>
 	elemDays                      // <dd>
+	elemDaysWord                  // <ddn>: like <dd>, also in cardinal words
 	elemMonth                     // <m>
 	elemYear                      // <y>
 	elemYY                        // <yy>
@@ -24,6 +25,7 @@ const (
 	elemDayMark                   // <dm>: a day in digits with its ordinal mark
 	elemOrd                       // <ord>
 	elemHour                      // <h>
+	elemHourDigits                // <hd>: an hour in digits
 	elemMin                       // <min>
 	elemMinutes                   // <minutes>
 	elemHijriYear                 // <hy>: a year of four digits of the Islamic calendar, 1300–1499
@@ -32,8 +34,8 @@ const (
 )
 
 var elemNames = map[string]elemKind{
-	"d": elemDay, "dd": elemDays, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord, "dm": elemDayMark,
-	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "edge": elemEdge, "hy": elemHijriYear, "h2": elemHour, "min2": elemMin, "hhmm": elemHHMM,
+	"d": elemDay, "dd": elemDays, "ddn": elemDaysWord, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord, "dm": elemDayMark,
+	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "edge": elemEdge, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM,
 }
 
 // elem is one element of a pattern.
@@ -406,7 +408,7 @@ func (g *Grammar) mark(i, pc int) {
 			note(o.elem.class)
 		case elemDayWord:
 			note(lang.Number)
-		case elemDay, elemDays, elemOrd:
+		case elemDay, elemDays, elemDaysWord, elemOrd:
 			g.numeric.add(i)
 			note(lang.Ordinal, lang.Number)
 		case elemYear:

@@ -550,16 +550,16 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 	case lang.BeforeLast:
 		e.day(today - Date(today.Weekday()-1) - 7 + Date(w-1))
 	case lang.Following:
-		if s.lastDay < 0 {
-			return false
+		base := today
+		if s.lastDay >= 0 {
+			base = s.exprs[s.lastDay].To.Day
+			e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
 		}
-		base := s.exprs[s.lastDay].To.Day
 		ahead = Date((w - base.Weekday() + 7) % 7)
 		if ahead == 0 {
 			ahead = 7
 		}
 		e.day(base + ahead)
-		e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
 	case lang.Previous:
 		of := s.named(f, e.Sentence)
 		if of < 0 {
