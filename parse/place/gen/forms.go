@@ -135,7 +135,7 @@ func cross(a, b []string, with string) []string {
 func (rs rules) inflect(lang, class, word string) []string {
 	for _, r := range rs[lang] {
 		stem, ok := strings.CutSuffix(word, r.match)
-		if r.class != class || !ok {
+		if r.class != class || !ok || class == "adj" && stem == "" {
 			continue
 		}
 		var out []string

@@ -366,6 +366,18 @@ func (g *gazetteer) addExtra(in string) error {
 			p.name(lang, added...)
 		}
 	}
+	preferred, err := readTable(in, "prefer.tsv")
+	if err != nil {
+		return err
+	}
+	for _, row := range preferred {
+		for _, key := range strings.Fields(row[0]) {
+			if g.byKey[key] == nil {
+				return fmt.Errorf("prefer.tsv: no place %s", key)
+			}
+			g.byKey[key].population *= 10
+		}
+	}
 	return nil
 }
 
