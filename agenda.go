@@ -54,23 +54,28 @@ type agenda struct {
 
 // agenda writes the entries for a person to read, by day.
 func (o options) agenda(w io.Writer, entries []parse.Entry) error {
+	out := agenda{bufio.NewWriter(w), o.screen}
+	out.days(entries)
+	return out.Flush()
+}
+
+// days writes entries in the order of their start, each day under its heading.
+func (a agenda) days(entries []parse.Entry) {
 	entries = slices.Clone(entries)
 	slices.SortStableFunc(entries, func(a, b parse.Entry) int {
 		return strings.Compare(a.Start.String()+a.UID, b.Start.String()+b.UID)
 	})
-	out := agenda{bufio.NewWriter(w), o.screen}
 	day := timex.NoDate
 	for i, e := range entries {
 		if i > 0 {
-			out.WriteByte('\n')
+			a.WriteByte('\n')
 		}
 		if e.Start.Day != day {
 			day = e.Start.Day
-			out.heading(civil(day))
+			a.heading(civil(day))
 		}
-		out.entry(e)
+		a.entry(e)
 	}
-	return out.Flush()
 }
 
 func (a agenda) heading(s string) {

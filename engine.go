@@ -1,19 +1,109 @@
 package main
 
 import (
+	"errors"
 	"io"
+	"slices"
+	"strings"
+	"sync"
+	"time"
 
+	"newscal/ical"
 	"newscal/parse"
 	"newscal/parse/article"
 )
 
-// entries finds the events of an article that were asked for.
-func (o options) entries(a article.Article) []parse.Entry { return nil }
+// parsers lends each worker a parser of its own.
+type parsers struct{ pool sync.Pool }
 
-func times(a article.Article) []struct{} { return nil }
+// lend calls f with a parser that nobody else has meanwhile.
+func (p *parsers) lend(f func(*parse.Parser)) {
+	one, ok := p.pool.Get().(*parse.Parser)
+	if !ok {
+		one = new(parse.Parser)
+	}
+	f(one)
+	p.pool.Put(one)
+}
 
-func explain(a article.Article) []byte { return nil }
+// found is what one article gives to a calendar.
+type found struct {
+	entries   []parse.Entry
+	published time.Time
+}
 
-func (o options) calendar(w io.Writer, entries []parse.Entry) error { return nil }
+// find gives the entries of an article that were asked for.
+func (o options) find(a article.Article) (got found, err error) {
+	o.parsers.lend(func(p *parse.Parser) {
+		got.entries, err = p.Parse(a, parse.Options{Coarse: o.coarse, MinConfidence: o.minConfidence})
+	})
+	got.entries = slices.DeleteFunc(got.entries, func(e parse.Entry) bool { return !o.keeps(e) })
+	got.published = a.Published.Time
+	return got, err
+}
 
-func (o options) find(a article.Article) found { return found{o.entries(a), a.Published.Time} }
+// keeps says whether an entry is of a kind and state that were asked for.
+func (o options) keeps(e parse.Entry) bool {
+	return (len(o.kinds) == 0 || slices.Contains(o.kinds, e.Kind)) &&
+		(len(o.statuses) == 0 || slices.Contains(o.statuses, string(e.Status)))
+}
+
+// entryLines gives an article's entries as JSON Lines.
+func (o options) entryLines(a article.Article) ([]byte, error) {
+	got, err := o.find(a)
+	return lines(got.entries), err
+}
+
+// calendar writes entries as iCalendar. The error may be about entries that
+// had to be left out, see [ical.ErrEntry].
+func (o options) calendar(w io.Writer, entries []parse.Entry) error {
+	c := ical.Calendar{Name: o.name, Entries: entries}
+	if o.publicURL != "" {
+		c.SourceURL = strings.TrimSuffix(o.publicURL, "/") + "/calendar.ics"
+	}
+	return c.Write(w)
+}
+
+// leftOut reports the entries that a calendar cannot hold and gives back any other error.
+func leftOut(err error, report *reporter) error {
+	if !errors.Is(err, ical.ErrEntry) {
+		return err
+	}
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		report.unread(errors.New(line))
+	}
+	return nil
+}
+
+// timeLine is one line of the times format: a time expression with its place
+// in the article's text, in bytes, its TIMEX3 value, and its interval, inclusive.
+type timeLine struct {
+	Article string `json:"article"`
+	Text    string `json:"text"`
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
+	Value   string `json:"value"`
+	From    string `json:"from"`
+	To      string `json:"to"`
+	Grain   string `json:"grain"`
+}
+
+// timeLines gives the dates and times of an article as JSON Lines. Durations
+// and repeated times have no interval and are left out.
+func (o options) timeLines(a article.Article) ([]byte, error) {
+	var all []timeLine
+	var err error
+	o.parsers.lend(func(p *parse.Parser) {
+		exprs, failed := p.Times(a)
+		err = failed
+		for _, e := range exprs {
+			value := e.Value()
+			if value == "" || e.Start < a.Body {
+				continue
+			}
+			from, to := e.Bounds()
+			all = append(all, timeLine{a.ID, a.Text[e.Start:e.End], e.Start, e.End, value, from.String(), to.String(), e.Grain.String()})
+		}
+	})
+	return lines(all), err
+}

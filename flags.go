@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
 
-	"newscal/parse"
 	"newscal/parse/article"
 	"newscal/parse/event"
 )
@@ -36,6 +35,7 @@ type options struct {
 	publicURL string
 	workers   int
 	screen    screen
+	parsers   *parsers
 
 	day    article.Published     // published, read
 	answer func(io.Writer) error // what --help, --version and --completion say instead of a run
@@ -68,10 +68,10 @@ func flagGroups(o *options, version *bool, completion *string) []group {
 	out.StringVarP(&o.format, "format", "f", "", "`form` of the results: "+strings.Join(formatNames(), ", ")+" (otherwise by the ending of the output file, else ics)")
 	out.BoolVar(&o.explain, "explain", false, "show each article with what was seen in it, and why each date became an entry or did not")
 	out.StringVar(&o.name, "name", "newscal", "`name` of the calendar")
-	out.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "parse so many articles at once; the results are the same for any `number`")
+	out.IntVar(&o.workers, "workers", 0, "parse this `number` of articles at once, otherwise one a core; the results are the same")
 
 	choose.BoolVar(&o.coarse, "coarse", false, "also events known only to the week, month or season")
-	choose.Float64Var(&o.minConfidence, "min-confidence", 0, "leave out entries below this `share`, from 0 to 1")
+	choose.Float64Var(&o.minConfidence, "min-confidence", 0, "keep entries from this `share` on, 0 to 1 (otherwise from where right and wrong balance)")
 	choose.StringSliceVar(&o.kinds, "kind", nil, "only these `kinds`: "+strings.Join(allKinds, ", "))
 	choose.StringSliceVar(&o.statuses, "status", nil, "only these `states`: "+strings.Join(allStatuses, ", "))
 
@@ -103,7 +103,7 @@ func readFlags(args []string, out surroundings) (options, error) {
 		return o, hint(err, "newscal --help lists the flags")
 	}
 	o.sources = all.Args()
-	o.screen = plainScreen
+	o.screen, o.parsers = plainScreen, new(parsers)
 	if o.output == "" {
 		o.screen = screenOf(out.stdout)
 	}
@@ -153,7 +153,7 @@ func (o *options) check(stdin io.Reader) error {
 		return fmt.Errorf("--min-confidence: %v is no share between 0 and 1", o.minConfidence)
 	}
 	if o.workers < 1 {
-		return fmt.Errorf("--workers: %d is no number of workers", o.workers)
+		o.workers = runtime.GOMAXPROCS(0)
 	}
 	return o.checkServe()
 }
@@ -192,12 +192,4 @@ func formatNames() []string {
 // reading gives the options of the article room.
 func (o options) reading(stdin io.Reader) article.Options {
 	return article.Options{Published: o.day, Stdin: stdin}
-}
-
-// keeps says whether an entry was asked for.
-func (o options) keeps(e parse.Entry) bool {
-	return (o.coarse || e.Grain != "coarse") &&
-		e.Confidence >= o.minConfidence &&
-		(len(o.kinds) == 0 || slices.Contains(o.kinds, e.Kind)) &&
-		(len(o.statuses) == 0 || slices.Contains(o.statuses, string(e.Status)))
 }

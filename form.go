@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"io"
 	"iter"
-	"time"
 
 	"newscal/parse"
 	"newscal/parse/article"
@@ -14,8 +13,7 @@ import (
 // form is one way to give results. A form has either each, for what is written
 // article by article in constant memory, or all, for what needs every entry.
 type form struct {
-	each func(article.Article) []byte
-	find func(article.Article) found
+	each func(article.Article) ([]byte, error)
 	all  func(io.Writer, []parse.Entry) error
 }
 
@@ -37,30 +35,24 @@ var endings = map[string]string{
 func (o options) form() form {
 	switch {
 	case o.explain:
-		return form{each: explain}
+		return form{each: o.explainArticle}
 	case o.format == "jsonl":
-		return form{each: func(a article.Article) []byte { return lines(o.entries(a)) }}
+		return form{each: o.entryLines}
 	case o.format == "times":
-		return form{each: func(a article.Article) []byte { return lines(times(a)) }}
+		return form{each: o.timeLines}
 	case o.format == "articles":
-		return form{each: func(a article.Article) []byte { return lines([]readArticle{asRead(a)}) }}
+		return form{each: articleLine}
 	case o.format == "text":
-		return form{find: o.find, all: o.agenda}
+		return form{all: o.agenda}
 	}
-	return form{find: o.find, all: o.calendar}
-}
-
-// found is what one article gives to a calendar.
-type found struct {
-	entries   []parse.Entry
-	published time.Time
+	return form{all: o.calendar}
 }
 
 // write works through the articles and writes the results in their order. A
 // run that could read nothing writes nothing.
-func (f form) write(w io.Writer, articles iter.Seq[article.Article], workers int, report *reporter) error {
+func (f form) write(w io.Writer, articles iter.Seq[article.Article], opt options, report *reporter) error {
 	if f.each != nil {
-		for b := range inOrder(articles, workers, f.each) {
+		for b := range done(articles, opt.workers, f.each, report) {
 			if _, err := w.Write(b); err != nil {
 				return err
 			}
@@ -68,13 +60,38 @@ func (f form) write(w io.Writer, articles iter.Seq[article.Article], workers int
 		return nil
 	}
 	var all []parse.Entry
-	for got := range inOrder(articles, workers, f.find) {
+	for got := range done(articles, opt.workers, opt.find, report) {
 		all = append(all, got.entries...)
 	}
 	if report.code() == exitNothing {
 		return nil
 	}
-	return f.all(w, all)
+	return leftOut(f.all(w, all), report)
+}
+
+// done gives the results for the articles in their order. An article that the
+// work fails for is reported and counts as unread.
+func done[T any](articles iter.Seq[article.Article], workers int, work func(article.Article) (T, error), report *reporter) iter.Seq[T] {
+	type result struct {
+		value  T
+		source string
+		err    error
+	}
+	return func(yield func(T) bool) {
+		for r := range inOrder(articles, workers, func(a article.Article) result {
+			value, err := work(a)
+			return result{value, a.Source, err}
+		}) {
+			if r.err != nil {
+				report.unread(&article.Error{Source: r.source, Problem: r.err.Error(), Err: r.err})
+				continue
+			}
+			report.readOne()
+			if !yield(r.value) {
+				return
+			}
+		}
+	}
 }
 
 // lines writes values as JSON, one a line, without escaping what only HTML needs escaped.
@@ -104,6 +121,6 @@ type readArticle struct {
 	Text      string `json:"text"`
 }
 
-func asRead(a article.Article) readArticle {
-	return readArticle{a.ID, a.Source, a.URL, a.Title, a.Lang, a.Published.String(), a.Outlet, a.Author, a.Text[a.Body:]}
+func articleLine(a article.Article) ([]byte, error) {
+	return lines([]readArticle{{a.ID, a.Source, a.URL, a.Title, a.Lang, a.Published.String(), a.Outlet, a.Author, a.Text[a.Body:]}}), nil
 }

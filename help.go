@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-const helpTop = `newscal finds the events that news articles announce and makes a calendar of them.
+const helpTop = `newscal finds the events that news articles announce, and makes a calendar.
 
 Usage:
   newscal [flags] source...
@@ -21,7 +21,7 @@ Examples:
   newscal -o events.ics articles/              write it to a file
   newscal -f text --published 2026-01-02 -     read what is typed or piped
   newscal -f jsonl < articles.jsonl            entries for a program
-  newscal --explain article.txt                see why an entry is there, or is not
+  newscal --explain article.txt                see why an entry is there, or not
   newscal --serve :8080 articles/              serve it to calendar programs
 
 `
@@ -29,7 +29,7 @@ Examples:
 const helpEnd = `Exit codes:
   0  every source was read
   1  some source failed, the rest was written
-  2  the command line, the output file or the address to serve at cannot be used
+  2  the command line, the output or the address to serve at cannot be used
   3  nothing could be read, nothing was written
 `
 

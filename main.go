@@ -75,7 +75,7 @@ func convert(ctx context.Context, opt options, out surroundings, report *reporte
 	}
 	defer dest.discard()
 
-	err = opt.form().write(dest, articles(ctx, opt, out.stdin, report), opt.workers, report)
+	err = opt.form().write(dest, articles(ctx, opt, out.stdin, report), opt, report)
 	code := report.code()
 	switch {
 	case ctx.Err() != nil:
@@ -101,7 +101,6 @@ func articles(ctx context.Context, opt options, stdin io.Reader, report *reporte
 			case err != nil:
 				report.unread(err)
 			default:
-				report.read++
 				if !yield(a) {
 					return
 				}

@@ -26,7 +26,7 @@ func hint(err error, format string, args ...any) error {
 }
 
 // reporter writes one line for each failure, and counts what was read and what
-// could not be. Only its lines may come from several goroutines at once.
+// could not be. It may be used from several goroutines.
 type reporter struct {
 	mu           sync.Mutex
 	w            io.Writer
@@ -46,13 +46,22 @@ func (r *reporter) fail(err error) {
 
 // unread reports a source or a record that was left out.
 func (r *reporter) unread(err error) {
+	r.mu.Lock()
 	r.failed++
+	r.mu.Unlock()
 	var e *article.Error
 	if errors.As(err, &e) {
 		r.fail(hint(fmt.Errorf("read %w", err), "%s", e.Hint))
 		return
 	}
 	r.fail(err)
+}
+
+// readOne counts an article that was read to its end.
+func (r *reporter) readOne() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.read++
 }
 
 // note writes a line that is no failure.
@@ -64,6 +73,8 @@ func (r *reporter) note(format string, args ...any) {
 
 // code is the exit code of the run so far.
 func (r *reporter) code() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	switch {
 	case r.failed == 0:
 		return exitRead

@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -49,6 +50,7 @@ func TestScripts(t *testing.T) {
 			"longline": longLine,
 			"http":     request,
 			"await":    await,
+			"sigterm":  sigterm,
 		},
 	})
 }
@@ -139,6 +141,13 @@ func ask(method, address string, header []string) (string, error) {
 	}
 	fmt.Fprintf(&b, "\n%s", body)
 	return b.String(), err
+}
+
+// sigterm sends SIGTERM to the programs in the background.
+func sigterm(ts *testscript.TestScript, neg bool, args []string) {
+	for _, cmd := range ts.BackgroundCmds() {
+		ts.Check(cmd.Process.Signal(syscall.SIGTERM))
+	}
 }
 
 // freePort gives a port that nothing listens on at this moment.

@@ -81,7 +81,7 @@ func edition(ctx context.Context, opt options, report *reporter) (feed.Edition, 
 	round := &reporter{w: report.w}
 	var entries []parse.Entry
 	var latest time.Time
-	for got := range inOrder(articles(ctx, opt, nil, round), opt.workers, opt.find) {
+	for got := range done(articles(ctx, opt, nil, round), opt.workers, opt.find, round) {
 		entries = append(entries, got.entries...)
 		if got.published.After(latest) {
 			latest = got.published
@@ -94,7 +94,7 @@ func edition(ctx context.Context, opt options, report *reporter) (feed.Edition, 
 		return feed.Edition{}, errors.New("nothing could be read")
 	}
 	var calendar bytes.Buffer
-	if err := opt.calendar(&calendar, entries); err != nil {
+	if err := leftOut(opt.calendar(&calendar, entries), round); err != nil {
 		return feed.Edition{}, err
 	}
 	return feed.Edition{Name: opt.name, Calendar: calendar.Bytes(), Entries: entries, Modified: latest}, nil

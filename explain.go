@@ -1,0 +1,117 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"strings"
+
+	"newscal/parse"
+	"newscal/parse/article"
+	"newscal/parse/event"
+	"newscal/parse/timex"
+)
+
+// explainArticle shows an article with its dates marked and numbered, what each of
+// them means, why it became an entry or did not, and the entries.
+func (o options) explainArticle(a article.Article) ([]byte, error) {
+	var dates []event.Candidate
+	var got found
+	var err error
+	o.parsers.lend(func(p *parse.Parser) { dates, err = p.Candidates(a) })
+	if err == nil {
+		got, err = o.find(a)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	out := agenda{bufio.NewWriter(&b), o.screen}
+	out.heading(oneLine(fmt.Sprintf("%s (%s), published %s", a.ID, a.Source, a.Published)))
+	out.marked(a, dates)
+	for i, d := range dates {
+		out.reading(i+1, d)
+	}
+	switch len(got.entries) {
+	case 0:
+		out.heading("No entry")
+	case 1:
+		out.heading("1 entry")
+	default:
+		out.heading(fmt.Sprintf("%d entries", len(got.entries)))
+	}
+	out.days(got.entries)
+	out.WriteString("\n")
+	err = out.Flush()
+	return b.Bytes(), err
+}
+
+// marked writes headline and text with the number of each date in front of it.
+func (a agenda) marked(art article.Article, dates []event.Candidate) {
+	whole := art.Text[art.Body:]
+	if art.Title != "" {
+		whole = art.Title + "\n\n" + whole
+	}
+	var b strings.Builder
+	at := 0
+	for i, d := range dates {
+		if d.Expr.Start < at {
+			continue
+		}
+		fmt.Fprintf(&b, "%s[%d: %s]", whole[at:d.Expr.Start], i+1, d.Text)
+		at = d.Expr.End
+	}
+	b.WriteString(whole[at:])
+	for paragraph := range strings.SplitSeq(b.String(), "\n") {
+		if strings.TrimSpace(paragraph) != "" {
+			a.paragraph("", paragraph)
+			a.WriteString("\n")
+		}
+	}
+}
+
+// reading writes what a date means and what became of it.
+func (a agenda) reading(n int, d event.Candidate) {
+	a.paragraph(fmt.Sprintf("[%d]", n), d.Text)
+	a.paragraph("", means(d.Expr))
+	verdict := "no entry: " + d.Why
+	if d.Kept {
+		verdict = "entry: " + d.Why
+	}
+	a.paragraph("", verdict)
+	if d.Kept {
+		a.paragraph("", d.Summary)
+	}
+	a.WriteString("\n")
+}
+
+// means says the interval of a time expression and what it was counted from.
+func means(e timex.Expr) string {
+	value := e.Value()
+	if value == "" {
+		return "a duration or a repeated time"
+	}
+	parts := []string{value}
+	if from, to := e.Bounds(); to.IsZero() || from == to {
+		parts = append(parts, from.String())
+	} else {
+		parts = append(parts, from.String()+" to "+to.String())
+	}
+	parts = append(parts, e.Grain.String())
+	if e.Zone != "" {
+		parts = append(parts, "zone "+e.Zone)
+	}
+	if e.Calendar != "" {
+		parts = append(parts, e.Calendar+" calendar")
+	}
+	if e.Anchor != timex.AnchorNone {
+		parts = append(parts, "counted from: "+e.Anchor.String())
+	}
+	if e.Implied {
+		parts = append(parts, "year or day reckoned")
+	}
+	if e.Mismatch {
+		parts = append(parts, "weekday and date disagree")
+	}
+	return strings.Join(parts, "; ")
+}
