@@ -65,6 +65,9 @@ func (x *Lexicon) Rules() text.Rules {
 	}
 }
 
+// Entries counts the entries.
+func (x *Lexicon) Entries() int { return len(x.entries) }
+
 // Entry gives entry id, as a Tag names it.
 func (x *Lexicon) Entry(id int32) *Entry { return &x.entries[id] }
 

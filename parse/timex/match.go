@@ -20,6 +20,11 @@ type matcher struct {
 	best  []fill
 	days  dayList
 	limit int // tokens beyond it belong to another sentence
+
+	// the match at token start: the longest so far
+	start, end int
+	program    int32
+	bestDays   dayList
 }
 
 // frames appends the frames of tokens [first, last), the longest at each
@@ -38,82 +43,39 @@ func (m *matcher) frames(dst []frame, first, last int) []frame {
 	return dst
 }
 
-// at gives the longest frame that begins at token i.
+// at gives the longest frame that begins at token i; of equals, that of the
+// first pattern.
 func (m *matcher) at(i int) (frame, bool) {
-	set, ok := m.candidates(i)
-	if !ok {
+	t := &m.w.Tags[i]
+	if m.w.Tokens[i].Kind == text.Number {
+		if m.touchesNumber(i) {
+			return frame{}, false
+		}
+	} else if t.Word < 0 && t.Entry < 0 && t.Phrase < 0 {
 		return frame{}, false
 	}
-	var bestProgram *program
-	var days dayList
-	end := i
-	for p := range m.g.programs {
-		if p&63 == 0 && set[p>>6] == 0 {
-			continue
-		}
-		if set[p>>6]&(1<<(p&63)) == 0 {
-			continue
-		}
-		program := &m.g.programs[p]
-		m.trail, m.days = m.trail[:0], dayList{}
-		if e := m.run(program, 0, i, i, end); e > end {
-			end, bestProgram, days = e, program, m.days
-			m.best = append(m.best[:0], m.trail...)
-		}
-	}
-	if bestProgram == nil {
+	m.trail, m.days = m.trail[:0], dayList{}
+	m.start, m.end, m.program = i, i, -1
+	m.walk(0, i)
+	if m.program < 0 {
 		return frame{}, false
 	}
+	program := &m.g.programs[m.program]
+	end := m.end
 	if last := &m.w.Tokens[end-1]; end == m.limit && end > i+1 && last.Kind == text.Punct && last.Value == '.' {
 		end-- // the full stop of the sentence
 	}
-	f := frame{kind: bestProgram.kind, first: i, last: end, days: days}
-	if days.n > 0 {
-		f.set(slotDay, int32(days.day[0]))
+	f := frame{kind: program.kind, first: i, last: end, days: m.bestDays}
+	if m.bestDays.n > 0 {
+		f.set(slotDay, int32(m.bestDays.day[0]))
 	}
-	for _, s := range bestProgram.sets {
+	for _, s := range program.sets {
 		f.set(s.slot, s.value)
 	}
 	for _, s := range m.best {
 		f.set(s.slot, s.value)
 	}
 	return f, true
-}
-
-// candidates gives the programs that token i can begin.
-func (m *matcher) candidates(i int) (set progSet, ok bool) {
-	t := &m.w.Tags[i]
-	switch {
-	case m.w.Tokens[i].Kind == text.Number:
-		if m.touchesNumber(i) {
-			return set, false
-		}
-		set, ok = m.g.numeric, true
-	case t.Inside && t.Entry < 0 || t.Word < 0 && t.Entry < 0 && t.Phrase < 0:
-		return set, false
-	}
-	for _, id := range [3]int32{t.Word, t.Entry, t.Phrase} {
-		if id < 0 {
-			continue
-		}
-		e := m.g.Lex.Entry(id)
-		if !e.Set.Any(m.g.starts) {
-			continue
-		}
-		if e.Set.Has(lang.Pattern) {
-			if s, has := m.g.byWord[id]; has {
-				set.or(&s)
-				ok = true
-			}
-		}
-		for _, sense := range e.Senses {
-			if s, has := m.g.byClass[sense.Class]; has {
-				set.or(&s)
-				ok = true
-			}
-		}
-	}
-	return set, ok
 }
 
 // touchesNumber says that the number at i goes on one before it: 3.14, 5:1, 2026-01.
@@ -128,54 +90,90 @@ func (m *matcher) touchesNumber(i int) bool {
 // number behind them: the Arabic و and ب.
 var joinsNumber = lang.Of(lang.And, lang.Glue, lang.In, lang.Prep, lang.Conj, lang.Pattern)
 
-// run follows program p from step pc at token i; it gives the end of the
-// longest way, or 0. Ways that do not go beyond floor are not kept.
-func (m *matcher) run(p *program, pc, start, i, floor int) int {
-	for {
-		o := &p.ops[pc]
-		switch o.code {
-		case opDone:
-			if i > floor && !m.cutsNumber(i) {
-				return i
+// walk follows every way from state id at token i and keeps the longest that
+// ends.
+func (m *matcher) walk(id int32, i int) {
+	s := &m.g.states[id]
+	if s.program >= 0 && (i > m.end || i == m.end && s.program < m.program) && !m.cutsNumber(i) {
+		m.end, m.program, m.bestDays = i, s.program, m.days
+		m.best = append(m.best[:0], m.trail...)
+	}
+	if s.edge > 0 && m.edge(i) {
+		m.walk(s.edge, i)
+	}
+	if i >= m.limit || m.w.Tokens[i].Kind == text.Break {
+		return
+	}
+	set := m.all(i)
+	if set.Has(lang.Pattern) {
+		m.walkWords(s, i)
+	}
+	digits := m.w.Tokens[i].Kind == text.Number
+	if !set.Any(s.set) && !(s.numeric && digits) {
+		return
+	}
+	for k := range s.classes {
+		e := &s.classes[k]
+		if !set.Any(e.set) && !(digits && e.numeric) {
+			continue
+		}
+		mark, days := len(m.trail), m.days.n
+		n, v := m.element(&e.elem, i)
+		if n == 0 {
+			continue
+		}
+		if e.elem.kind == elemHHMM {
+			m.trail = append(m.trail, fill{slotMinute, v % 100})
+			v /= 100
+		}
+		if e.elem.slot != noSlot {
+			m.trail = append(m.trail, fill{e.elem.slot, v})
+			if e.elem.class == lang.Dual && e.elem.kind == elemClass {
+				m.trail = append(m.trail, fill{slotN, 2})
 			}
-			return 0
-		case opJump:
-			pc = int(o.x)
-		case opSplit:
-			mark, days := len(m.trail), m.days
-			e := m.run(p, int(o.x), start, i, floor)
-			if e == 0 {
-				m.trail, m.days = m.trail[:mark], days
-				pc = int(o.y)
-				continue
-			}
-			return e
-		case opMatch:
-			if o.elem.kind == elemEdge {
-				if !m.edge(i) {
-					return 0
-				}
-				pc++
-				continue
-			}
-			n, v := m.element(&o.elem, start, i)
-			if n == 0 {
-				return 0
-			}
-			if o.elem.kind == elemHHMM {
-				m.trail = append(m.trail, fill{slotMinute, v % 100})
-				v /= 100
-			}
-			if o.elem.slot != noSlot {
-				m.trail = append(m.trail, fill{o.elem.slot, v})
-				if o.elem.class == lang.Dual && o.elem.kind == elemClass {
-					m.trail = append(m.trail, fill{slotN, 2})
-				}
-			}
-			i += n
-			pc++
+		}
+		m.walk(e.to, i+n)
+		m.trail = m.trail[:mark]
+		if days == 0 && m.days.n > 0 {
+			m.days = dayList{}
 		}
 	}
+}
+
+// walkWords follows the edges of s that want the very word at token i.
+func (m *matcher) walkWords(s *state, i int) {
+	tag, tok := &m.w.Tags[i], &m.w.Tokens[i]
+	entry := tag.Entry
+	if entry == tag.Word || i > m.start && m.opensAnew(i) {
+		entry = -1
+	}
+	if s.byWord != nil {
+		for _, id := range [2]int32{tag.Word, entry} {
+			if id >= 0 && s.byWord[id] > 0 {
+				m.walk(s.byWord[id], i+1)
+			}
+		}
+		return
+	}
+	for k := range s.words {
+		e := &s.words[k]
+		if (e.elem.value == tag.Word || e.elem.value == entry) && !(e.elem.touch && tok.Spaced) {
+			m.walk(e.to, i+1)
+		}
+	}
+}
+
+// all gives the classes of all readings of token i.
+func (m *matcher) all(i int) lang.Set {
+	t := &m.w.Tags[i]
+	set := t.Set
+	if t.Word >= 0 {
+		set = set.Or(m.w.Lex.Entry(t.Word).Set)
+	}
+	if t.Entry >= 0 && t.Entry != t.Word {
+		set = set.Or(m.w.Lex.Entry(t.Entry).Set)
+	}
+	return set
 }
 
 // cutsNumber says that a match that ends before token i would end within a
@@ -192,22 +190,14 @@ func (m *matcher) cutsNumber(i int) bool {
 }
 
 // element matches one element at token i; n is how many tokens it takes.
-func (m *matcher) element(e *elem, start, i int) (n int, value int32) {
-	if i >= m.limit {
-		return 0, 0
-	}
-	tok, tag := &m.w.Tokens[i], &m.w.Tags[i]
-	if tok.Kind == text.Break || e.touch && tok.Spaced {
+func (m *matcher) element(e *elem, i int) (n int, value int32) {
+	tok := &m.w.Tokens[i]
+	if e.touch && tok.Spaced {
 		return 0, 0
 	}
 	switch e.kind {
-	case elemWord:
-		if tag.Word == e.value || tag.Entry == e.value && (i == start || !m.opensAnew(i)) {
-			return 1, 0
-		}
-		return 0, 0
 	case elemClass:
-		return m.ofClass(e, start, i)
+		return m.ofClass(e, i)
 	case elemDay:
 		n, v := m.ordinal(i)
 		if n == 0 {
@@ -314,9 +304,9 @@ func (m *matcher) opensAnew(i int) bool {
 }
 
 // ofClass matches a word or phrase of a class, the phrase first.
-func (m *matcher) ofClass(e *elem, start, i int) (n int, value int32) {
+func (m *matcher) ofClass(e *elem, i int) (n int, value int32) {
 	t := &m.w.Tags[i]
-	if i > start && m.opensAnew(i) && e.class != lang.Fraction && e.class != lang.Unit {
+	if i > m.start && m.opensAnew(i) && e.class != lang.Fraction && e.class != lang.Unit {
 		return 0, 0
 	}
 	for k, id := range [3]int32{t.Phrase, t.Entry, t.Word} {

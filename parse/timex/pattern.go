@@ -63,8 +63,7 @@ const (
 	opDone
 )
 
-// program is a compiled pattern. It has no loops: a match takes at most as
-// many steps as the pattern has ways through it.
+// program is a compiled pattern. It has no loops.
 type program struct {
 	kind   frameKind
 	ops    []op
@@ -81,29 +80,15 @@ type setting struct {
 type Grammar struct {
 	Lex      *lang.Lexicon
 	programs []program
-	// byStart lists, for the classes and words that can begin a pattern, the
-	// programs that they begin; numeric those that a number can begin.
-	byClass  map[lang.Class]progSet
-	byWord   map[int32]progSet
-	numeric  progSet
-	starts   lang.Set
+	states   []state
 	holidays []holiday // by the value of class holiday
 }
 
 const maxPrograms = 512
 
-type progSet [maxPrograms / 64]uint64
-
-func (s *progSet) add(i int) { s[i>>6] |= 1 << (i & 63) }
-func (s *progSet) or(t *progSet) {
-	for i := range s {
-		s[i] |= t[i]
-	}
-}
-
 // Compile reads the patterns of a language.
 func Compile(x *lang.Lexicon) (*Grammar, error) {
-	g := &Grammar{Lex: x, byClass: map[lang.Class]progSet{}, byWord: map[int32]progSet{}}
+	g := &Grammar{Lex: x}
 	for _, name := range frameOrder {
 		n := 0
 		for line := range strings.Lines(x.Patterns[name]) {
@@ -129,7 +114,7 @@ func Compile(x *lang.Lexicon) (*Grammar, error) {
 		}
 		g.holidays[v] = h
 	}
-	g.index()
+	g.build()
 	return g, nil
 }
 
@@ -369,56 +354,4 @@ func (c *compiler) class(name string) (elem, error) {
 		e.value = v
 	}
 	return e, nil
-}
-
-// index notes which classes, words and numbers can begin each program.
-func (g *Grammar) index() {
-	for i := range g.programs {
-		g.mark(i, 0)
-	}
-	for c := range g.byClass {
-		g.starts.Add(c)
-	}
-	g.starts.Add(lang.Pattern)
-}
-
-// mark notes what program i can begin with from step pc on.
-func (g *Grammar) mark(i, pc int) {
-	o := &g.programs[i].ops[pc]
-	switch o.code {
-	case opSplit:
-		g.mark(i, int(o.x))
-		g.mark(i, int(o.y))
-	case opJump:
-		g.mark(i, int(o.x))
-	case opMatch:
-		note := func(cs ...lang.Class) {
-			for _, c := range cs {
-				s := g.byClass[c]
-				s.add(i)
-				g.byClass[c] = s
-			}
-		}
-		switch o.elem.kind {
-		case elemWord:
-			s := g.byWord[o.elem.value]
-			s.add(i)
-			g.byWord[o.elem.value] = s
-		case elemClass:
-			note(o.elem.class)
-		case elemDayWord:
-			note(lang.Number)
-		case elemDay, elemDays, elemDaysWord, elemOrd:
-			g.numeric.add(i)
-			note(lang.Ordinal, lang.Number)
-		case elemYear:
-			g.numeric.add(i)
-			note(lang.Year)
-		case elemCount, elemHour, elemMinutes:
-			g.numeric.add(i)
-			note(lang.Number, lang.Ordinal, lang.Scale)
-		default:
-			g.numeric.add(i)
-		}
-	}
 }

@@ -1,0 +1,142 @@
+package timex
+
+import (
+	"encoding/binary"
+
+	"newscal/parse/lang"
+)
+
+// state is where a match of the patterns can stand: the patterns share their
+// beginnings, so that «the» is read once for all that open with it. States
+// make no circles.
+type state struct {
+	program int32 // the first pattern that may end here, or -1
+	edge    int32 // where it goes on if <edge> holds here; 0 for nowhere
+	set     lang.Set
+	words   []edgeTo // by one word
+	classes []edgeTo // by a class of words, or a number
+	numeric bool     // some of classes take digits
+	byWord  []int32  // of the first state: the words' targets by entry, 0 for none
+}
+
+type edgeTo struct {
+	elem    elem
+	to      int32
+	set     lang.Set // classes of the words that elem may take
+	numeric bool     // it takes digits
+}
+
+// item is a step of a program that a state stands before.
+type item struct{ program, pc int16 }
+
+// build makes the states of the grammar from its programs.
+func (g *Grammar) build() {
+	b := builder{g: g, ids: map[string]int32{}}
+	var first []item
+	for i := range g.programs {
+		first = b.closure(first, int16(i), 0)
+	}
+	b.state(first)
+	for i := 0; i < len(b.items); i++ {
+		b.expand(int32(i))
+	}
+	start := &g.states[0]
+	start.byWord = make([]int32, g.Lex.Entries())
+	for _, e := range start.words {
+		start.byWord[e.elem.value] = e.to
+	}
+}
+
+type builder struct {
+	g     *Grammar
+	ids   map[string]int32
+	items [][]item // by state
+}
+
+// closure appends the steps that take a word, or end, from step pc on.
+func (b *builder) closure(to []item, program, pc int16) []item {
+	switch o := &b.g.programs[program].ops[pc]; o.code {
+	case opJump:
+		return b.closure(to, program, o.x)
+	case opSplit:
+		return b.closure(b.closure(to, program, o.x), program, o.y)
+	}
+	for _, have := range to {
+		if have == (item{program, pc}) {
+			return to
+		}
+	}
+	return append(to, item{program, pc})
+}
+
+// state gives the state that stands before the items.
+func (b *builder) state(items []item) int32 {
+	var key []byte
+	for _, it := range items {
+		key = binary.LittleEndian.AppendUint16(key, uint16(it.program))
+		key = binary.LittleEndian.AppendUint16(key, uint16(it.pc))
+	}
+	id, ok := b.ids[string(key)]
+	if !ok {
+		id = int32(len(b.items))
+		b.ids[string(key)] = id
+		b.items = append(b.items, items)
+		b.g.states = append(b.g.states, state{program: -1})
+	}
+	return id
+}
+
+// expand makes the edges of state id.
+func (b *builder) expand(id int32) {
+	var elems []elem
+	next := map[elem][]item{}
+	program := int32(-1)
+	for _, it := range b.items[id] {
+		o := &b.g.programs[it.program].ops[it.pc]
+		if o.code == opDone {
+			if program < 0 || int32(it.program) < program {
+				program = int32(it.program)
+			}
+			continue
+		}
+		if _, ok := next[o.elem]; !ok {
+			elems = append(elems, o.elem)
+		}
+		next[o.elem] = b.closure(next[o.elem], it.program, it.pc+1)
+	}
+	s := state{program: program}
+	for _, e := range elems {
+		edge := edgeTo{elem: e, to: b.state(next[e])}
+		if e.kind == elemEdge {
+			s.edge = edge.to
+			continue
+		}
+		if e.kind == elemWord {
+			s.words = append(s.words, edge)
+			s.set.Add(lang.Pattern)
+			continue
+		}
+		edge.set, edge.numeric = e.takes()
+		s.set = s.set.Or(edge.set)
+		s.numeric = s.numeric || edge.numeric
+		s.classes = append(s.classes, edge)
+	}
+	b.g.states[id] = s
+}
+
+// takes gives the classes of words that e can match, and whether digits do.
+func (e *elem) takes() (set lang.Set, numeric bool) {
+	switch e.kind {
+	case elemClass:
+		return lang.Of(e.class), false
+	case elemDayWord:
+		return lang.Of(lang.Number, lang.Scale), false
+	case elemYear:
+		return lang.Of(lang.Year), true
+	case elemDay, elemDays, elemDaysWord, elemOrd:
+		return lang.Of(lang.Ordinal, lang.Number), true
+	case elemCount, elemHour, elemMinutes:
+		return lang.Of(lang.Number, lang.Ordinal, lang.Scale), true
+	}
+	return set, true
+}
