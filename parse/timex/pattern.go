@@ -12,25 +12,25 @@ import (
 type elemKind uint8
 
 const (
-	elemWord      elemKind = iota // one word
-	elemClass                     // a word or phrase of a class
-	elemDay                       // <d>
-	elemDays                      // <dd>
-	elemDaysWord                  // <ddn>: like <dd>, also in cardinal words
-	elemMonth                     // <m>
-	elemYear                      // <y>
-	elemYY                        // <yy>
-	elemCount                     // <n>
-	elemDayWord                   // <dn>: a day as a cardinal word
-	elemDayMark                   // <dm>: a day in digits with its ordinal mark
-	elemOrd                       // <ord>
-	elemHour                      // <h>
-	elemHourDigits                // <hd>: an hour in digits
-	elemMin                       // <min>
-	elemMinutes                   // <minutes>
-	elemHijriYear                 // <hy>: a year of four digits of the Islamic calendar, 1300–1499
-	elemEdge                      // <edge>
-	elemHHMM                      // <hhmm>: hour and minutes in four digits
+	elemWord       elemKind = iota // one word
+	elemClass                      // a word or phrase of a class
+	elemDay                        // <d>
+	elemDays                       // <dd>
+	elemDaysWord                   // <ddn>: like <dd>, also in cardinal words
+	elemMonth                      // <m>
+	elemYear                       // <y>
+	elemYY                         // <yy>
+	elemCount                      // <n>
+	elemDayWord                    // <dn>: a day as a cardinal word
+	elemDayMark                    // <dm>: a day in digits with its ordinal mark
+	elemOrd                        // <ord>
+	elemHour                       // <h>
+	elemHourDigits                 // <hd>: an hour in digits
+	elemMin                        // <min>
+	elemMinutes                    // <minutes>
+	elemHijriYear                  // <hy>: a year of four digits of the Islamic calendar, 1300–1499
+	elemEdge                       // <edge>
+	elemHHMM                       // <hhmm>: hour and minutes in four digits
 )
 
 var elemNames = map[string]elemKind{
