@@ -34,18 +34,23 @@ type found struct {
 
 // find gives the entries of an article that were asked for.
 func (o options) find(a article.Article) (got found, err error) {
-	o.parsers.lend(func(p *parse.Parser) {
-		got.entries, err = p.Parse(a, parse.Options{Coarse: o.coarse, MinConfidence: o.minConfidence})
-	})
-	got.entries = slices.DeleteFunc(got.entries, func(e parse.Entry) bool { return !o.keeps(e) })
+	o.parsers.lend(func(p *parse.Parser) { got.entries, err = p.Parse(a, o.finding()) })
+	got.entries = o.chosen(got.entries)
 	got.published = a.Published.Time
 	return got, err
 }
 
-// keeps says whether an entry is of a kind and state that were asked for.
-func (o options) keeps(e parse.Entry) bool {
-	return (len(o.kinds) == 0 || slices.Contains(o.kinds, e.Kind)) &&
-		(len(o.statuses) == 0 || slices.Contains(o.statuses, string(e.Status)))
+// finding gives the options of the parser.
+func (o options) finding() parse.Options {
+	return parse.Options{Coarse: o.coarse, MinConfidence: o.minConfidence}
+}
+
+// chosen keeps the entries of the kinds and states that were asked for.
+func (o options) chosen(entries []parse.Entry) []parse.Entry {
+	return slices.DeleteFunc(entries, func(e parse.Entry) bool {
+		return len(o.kinds) > 0 && !slices.Contains(o.kinds, e.Kind) ||
+			len(o.statuses) > 0 && !slices.Contains(o.statuses, string(e.Status))
+	})
 }
 
 // entryLines gives an article's entries as JSON Lines.

@@ -12,56 +12,48 @@ import (
 	"newscal/parse/timex"
 )
 
-// explainArticle shows an article with its dates marked and numbered, what each of
-// them means, why it became an entry or did not, and the entries.
-func (o options) explainArticle(a article.Article) ([]byte, error) {
-	var dates []event.Candidate
-	var got found
-	var err error
-	o.parsers.lend(func(p *parse.Parser) { dates, err = p.Candidates(a) })
-	if err == nil {
-		got, err = o.find(a)
-	}
+// explainArticle shows an article with its dates marked and numbered, what each
+// of them means, why it became an entry or did not, and the entries.
+func (o options) explainArticle(art article.Article) (shown []byte, err error) {
+	var seen parse.Explanation
+	o.parsers.lend(func(p *parse.Parser) { seen, err = p.Explain(art, o.finding()) })
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
 	out := agenda{bufio.NewWriter(&b), o.screen}
-	out.heading(oneLine(fmt.Sprintf("%s (%s), published %s", a.ID, a.Source, a.Published)))
-	out.marked(a, dates)
-	for i, d := range dates {
+	out.heading(oneLine(fmt.Sprintf("%s (%s), language %s, published %s", art.ID, art.Source, seen.Lang, art.Published)))
+	out.marked(seen)
+	for i, d := range seen.Dates {
 		out.reading(i+1, d)
 	}
-	switch len(got.entries) {
+	entries := o.chosen(seen.Entries)
+	switch len(entries) {
 	case 0:
 		out.heading("No entry")
 	case 1:
 		out.heading("1 entry")
 	default:
-		out.heading(fmt.Sprintf("%d entries", len(got.entries)))
+		out.heading(fmt.Sprintf("%d entries", len(entries)))
 	}
-	out.days(got.entries)
+	out.days(entries)
 	out.WriteString("\n")
 	err = out.Flush()
 	return b.Bytes(), err
 }
 
 // marked writes headline and text with the number of each date in front of it.
-func (a agenda) marked(art article.Article, dates []event.Candidate) {
-	whole := art.Text[art.Body:]
-	if art.Title != "" {
-		whole = art.Title + "\n\n" + whole
-	}
+func (a agenda) marked(seen parse.Explanation) {
 	var b strings.Builder
 	at := 0
-	for i, d := range dates {
+	for i, d := range seen.Dates {
 		if d.Expr.Start < at {
-			continue
+			continue // it lies inside the one before
 		}
-		fmt.Fprintf(&b, "%s[%d: %s]", whole[at:d.Expr.Start], i+1, d.Text)
+		fmt.Fprintf(&b, "%s[%d: %s]", seen.Text[at:d.Expr.Start], i+1, d.Text)
 		at = d.Expr.End
 	}
-	b.WriteString(whole[at:])
+	b.WriteString(seen.Text[at:])
 	for paragraph := range strings.SplitSeq(b.String(), "\n") {
 		if strings.TrimSpace(paragraph) != "" {
 			a.paragraph("", paragraph)
