@@ -3,6 +3,7 @@ package event
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"newscal/parse/lang"
 	"newscal/parse/place"
@@ -192,7 +193,7 @@ func (f *Finder) spotAt(i, s int, sen text.Sentence) (spot, bool) {
 	p, n, bare := f.placeAt(i, s)
 	tag := &f.w.Tags[i]
 	switch {
-	case n > 0 && (!p.Ambiguous || sp.lead == leadIn || bare) && (f.w.Tokens[i].Upper || !f.hasCapitals(i)):
+	case n > 0 && (!p.Ambiguous || sp.lead == leadIn || bare) && (f.capital(i, p) || !f.hasCapitals(i)):
 		sp.last, sp.zone, sp.sort = i+n, p.Zone, sortPlace
 		switch {
 		case p.Capital:
@@ -336,18 +337,21 @@ func (f *Finder) foldSentence(s int) {
 func (f *Finder) placeAt(i, s int) (p place.Place, n int, bare bool) {
 	f.foldSentence(s)
 	k := i - f.w.Sentences[s].First
-	if p, n = place.Find(f.folded, k, f.w.Lex.Code); n > 0 {
+	if p, n = place.Find(f.folded, k, f.w.Lex.Code); p.Before == 0 {
 		return p, n, false
 	}
-	rest, ok := f.w.Lex.WithoutClitic(f.folded[k], lang.In)
-	if !ok {
-		return p, 0, false
+	rest, in := f.w.Lex.WithoutClitic(f.folded[k], lang.In)
+	return p, n, in && len(rest) == len(f.folded[k])-p.Before
+}
+
+// capital says that the name at token i has its capital letter, behind an
+// article written together with it: «l’Ukraine».
+func (f *Finder) capital(i int, p place.Place) bool {
+	if p.Before == 0 {
+		return f.w.Tokens[i].Upper
 	}
-	whole := f.folded[k]
-	f.folded[k] = rest
-	p, n = place.Find(f.folded, k, f.w.Lex.Code)
-	f.folded[k] = whole
-	return p, n, n > 0
+	name := strings.TrimLeftFunc(f.w.Of(i), unicode.IsLetter)
+	return strings.IndexFunc(name, unicode.IsUpper) == strings.IndexFunc(name, unicode.IsLetter)
 }
 
 // spotFeatures appends the features of sp as the place of c; where tells in
