@@ -237,6 +237,9 @@ func (x *Lexicon) addWords(c Class, value int32, list string) error {
 			}
 			for _, form := range expand(w) {
 				form = strings.ReplaceAll(form, "_", " ")
+				if len(form) > 2 && form[0] == '"' {
+					form = strings.Trim(form, `"`) // a mark that YAML would read otherwise
+				}
 				sense := Sense{c, value}
 				if _, named := x.names[sense]; !named {
 					x.names[sense] = form

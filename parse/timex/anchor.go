@@ -12,7 +12,7 @@ func (s *Scanner) named(f *frame, sentence int) int {
 	var names [3]int
 	n := 0
 	for i := f.first; i < f.last+3 && i < s.w.Sentences[sentence].Last && n < len(names); i++ {
-		if i >= f.last && s.borders(i) {
+		if i >= f.last && s.borders(i) || i == f.last && !s.leadsOn(i) {
 			break
 		}
 		if s.w.Tags[i].Set.Has(lang.Event) {
@@ -46,6 +46,14 @@ func (s *Scanner) named(f *frame, sentence int) int {
 	}
 	return best
 }
+
+// leadsOn says that what ends before token i goes on with it: the eve | of the
+// summit, a day after | the vote; but not two days earlier | the court …
+func (s *Scanner) leadsOn(i int) bool {
+	return s.m.wordSet(i).Any(leads) || s.m.wordSet(i-1).Any(leads)
+}
+
+var leads = lang.Of(lang.Event, lang.Before, lang.After, lang.Prep, lang.In, lang.Glue, lang.Article)
 
 // distance counts the tokens between token i and those from first to last.
 func distance(i, first, last int) int { return max(first-i, i-last+1, 0) }

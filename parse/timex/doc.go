@@ -36,6 +36,7 @@ package timex
 //	base=event         counted from the time told before (two days later), not from publication
 //	n=1 unit=day mod=next part=evening day=0 weekday=1 …
 //	fraction=-30       minutes before the hour (halb drei)
+//	close=1            the last day of the stretch: by the end of March
 //	ctx=month          month and year are those of the date before (٦ منه)
 //
 // Frames

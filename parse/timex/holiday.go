@@ -196,4 +196,4 @@ func (s *Scanner) modifies(f *frame, sentence int) bool {
 // followsTime are the classes of words that may follow the name of a day that
 // stands as a time.
 var followsTime = lang.Of(lang.And, lang.Prep, lang.In, lang.Glue, lang.Conj, lang.Future, lang.Past, lang.Present, lang.Scheduled,
-	lang.Expected, lang.Light, lang.Host, lang.Act, lang.Before, lang.After, lang.Until, lang.Range, lang.Clause, lang.Relative, lang.Article)
+	lang.Expected, lang.Light, lang.Host, lang.Act, lang.Before, lang.After, lang.Until, lang.Range, lang.Clause, lang.Relative, lang.Article, lang.Negation, lang.Pronoun)

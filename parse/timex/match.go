@@ -294,7 +294,7 @@ func (m *matcher) edge(i int) bool {
 }
 
 var edgeSet = lang.Of(lang.Prep, lang.In, lang.Future, lang.Past, lang.Present, lang.Scheduled, lang.Light, lang.Act, lang.Host,
-	lang.Zone, lang.Clause, lang.Conj, lang.Day, lang.Weekday)
+	lang.Zone, lang.Clause, lang.Conj, lang.Day, lang.Weekday, lang.Negation, lang.Pronoun)
 
 // opensAnew says that token i joins what went before by a clitic «and», so
 // that it begins another time.

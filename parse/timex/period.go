@@ -29,7 +29,11 @@ func (s *Scanner) base(e *Expr, f *frame) (Date, bool) {
 	}
 	of := s.named(f, e.Sentence)
 	if of < 0 {
-		of = s.endOfList(s.lastDay, f.v[slotDir])
+		before := s.lastDay
+		if e.Tense > 0 && s.lastComing >= 0 && s.exprs[before].From.Day <= s.pub.Day {
+			before = s.lastComing // a day told of in passing: said he on Monday
+		}
+		of = s.endOfList(before, f.v[slotDir])
 	}
 	e.Anchor, e.AnchorExpr = AnchorEvent, of
 	if f.v[slotDir] > 0 {

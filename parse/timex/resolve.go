@@ -58,6 +58,9 @@ func (s *Scanner) keep(e Expr, f *frame) {
 	s.tale.note(&e, f, s.pub.Day, s.leaning)
 	if !e.Grain.Coarse() && !e.ClockOnly {
 		s.lastDay = i
+		if e.From.Day > s.pub.Day {
+			s.lastComing = i
+		}
 	}
 	if f.got(slotYear) {
 		s.lastYear = i
@@ -195,6 +198,9 @@ func (s *Scanner) interval(e *Expr, f *frame) bool {
 	}
 	if !ok {
 		return false
+	}
+	if f.got(slotClose) {
+		e.From = e.To
 	}
 	if f.kind != frameClock && f.gotAny(clockMask) {
 		s.clock(e, f)
@@ -449,6 +455,8 @@ func (s *Scanner) bareDay(e *Expr, f *frame) bool {
 	case f.v[slotMod] == lang.Last:
 		m--
 	case f.v[slotMod] == lang.This:
+	case e.Tense >= 0 && s.inComingMonth(e, d):
+		return true
 	case e.Tense < 0 && d > today:
 		m--
 	case e.Tense >= 0 && d < today:
@@ -471,6 +479,22 @@ func (s *Scanner) bareDay(e *Expr, f *frame) bool {
 		}
 		e.Mismatch = true
 	}
+	return true
+}
+
+// inComingMonth makes e day d of the month that the coming date before lies in:
+// «on 28 March … and on the 30th».
+func (s *Scanner) inComingMonth(e *Expr, d int) bool {
+	if s.lastComing < 0 || e.Sentence-s.exprs[s.lastComing].Sentence > 6 {
+		return false
+	}
+	y, m, _ := s.exprs[s.lastComing].From.Day.YMD()
+	day := DateOf(y, m, d)
+	if day < s.pub.Day || day > monthEnd(y, m) {
+		return false
+	}
+	e.day(day)
+	e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, s.lastComing, true
 	return true
 }
 

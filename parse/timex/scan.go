@@ -15,11 +15,12 @@ type Scanner struct {
 	pub    Moment
 	w      *lang.Words
 	// what the article said so far
-	lastDay  int  // index of the last expression that fixes a day, or -1
-	lastYear int  // index of the last expression with a written year, or -1
-	current  bool // it spoke of the time of its publication
-	tale     tale
-	leaning  bool // the time in hand is counted from the tale
+	lastDay    int  // index of the last expression that fixes a day, or -1
+	lastComing int  // index of the last one that fixes a coming day, or -1
+	lastYear   int  // index of the last expression with a written year, or -1
+	current    bool // it spoke of the time of its publication
+	tale       tale
+	leaning    bool // the time in hand is counted from the tale
 }
 
 // Scan gives the time expressions of w in the order of the text, read against
@@ -28,6 +29,7 @@ func (s *Scanner) Scan(w *lang.Words, g *Grammar, published Moment) []Expr {
 	s.w, s.pub = w, published
 	s.m.w, s.m.g = w, g
 	s.exprs, s.lastDay, s.lastYear, s.current = s.exprs[:0], -1, -1, false
+	s.lastComing = -1
 	s.tale, s.leaning = tale{}, false
 	for i := range w.Sentences {
 		sentence := &w.Sentences[i]
