@@ -21,8 +21,9 @@ type Article struct {
 	Outlet    string // name of the publisher, or ""
 	Author    string // byline, or ""
 	Published Published
-	Text      string // the body byte for byte, paragraphs apart
-	Body      int    // byte offset in Text at which the prose begins, behind a header such as "date 2026-01-02 "
+	Text      string          // the body byte for byte, paragraphs apart
+	Events    []DeclaredEvent // what the page declares as data, beside its prose
+	Body      int             // byte offset in Text at which the prose begins, behind a header such as "date 2026-01-02 "
 }
 
 // Published is the moment of publication, as exactly as the article gives it.

@@ -10,7 +10,7 @@ import (
 
 // endings of the files that are read in a folder. A file that is named itself
 // may end as it likes: only its content counts.
-var endings = []string{".txt", ".text", ".jsonl", ".ndjson"}
+var endings = []string{".txt", ".text", ".jsonl", ".ndjson", ".json", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".rdf", ".eml", ".warc", ".gz"}
 
 // folder reads the files in a folder and its subfolders in the order of their
 // paths, without hidden ones. Links to folders are not followed.

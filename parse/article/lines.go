@@ -10,26 +10,36 @@ import (
 	"unicode/utf8"
 )
 
-// record is one line of JSON Lines. Fields that it does not name are ignored.
-type record struct {
-	ID        label  `json:"id"`
-	URL       string `json:"url"`
-	Title     string `json:"title"`
-	Lang      string `json:"lang"`
+// Record is one article as a line of JSON Lines, as it is read and as it is
+// written. Fields that it does not name are ignored.
+type Record struct {
+	ID        Label  `json:"id"`
+	Source    string `json:"source,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Title     string `json:"title,omitempty"`
+	Lang      string `json:"lang,omitempty"`
 	Published string `json:"published"`
-	Outlet    string `json:"outlet"`
-	Source    string `json:"source"`
-	Author    string `json:"author"`
+	Outlet    string `json:"outlet,omitempty"`
+	Author    string `json:"author,omitempty"`
 	Text      string `json:"text"`
-	HTML      string `json:"html"`
+	HTML      string `json:"html,omitempty"` // read where Text is empty, never written
 }
 
-// label is a name that some programs write as a number.
-type label string
+// Record gives the article in the form in which JSON Lines hold it.
+func (a *Article) Record() Record {
+	return Record{
+		ID: Label(a.ID), Source: a.Source, URL: a.URL, Title: a.Title, Lang: a.Lang,
+		Published: a.Published.String(), Outlet: a.Outlet, Author: a.Author, Text: a.Text,
+	}
+}
 
-func (l *label) UnmarshalJSON(b []byte) error {
+// Label is a name that some programs write as a number.
+type Label string
+
+// UnmarshalJSON reads a text or a number.
+func (l *Label) UnmarshalJSON(b []byte) error {
 	if len(b) > 0 && (b[0] == '-' || '0' <= b[0] && b[0] <= '9') {
-		*l = label(b)
+		*l = Label(b)
 		return nil
 	}
 	return json.Unmarshal(b, (*string)(l))
@@ -39,22 +49,30 @@ func (l *label) UnmarshalJSON(b []byte) error {
 // refused alone.
 func (r *reader) lines(from origin, in *bufio.Reader) bool {
 	var buf []byte
-	for n := 1; ; n++ {
+	for from.line = 1; ; from.line++ {
 		line, long, err := readLine(in, buf[:0], r.Limit)
 		buf = line
 		if err != nil && err != io.EOF {
-			return r.fail(&Error{Source: from.name, Line: n, Problem: "the stream broke off: " + err.Error(), Err: err})
+			return r.refuse(from, "the stream broke off: "+reason(err), "", err)
 		}
-		if n == 1 {
+		if from.line == 1 {
 			line = bytes.TrimPrefix(line, bom)
 		}
 		switch line = bytes.TrimSpace(line); {
 		case long:
-			if !r.fail(tooLarge(from.name, n, r.Limit)) {
+			if !r.fail(tooLarge(from.name, from.line, r.Limit)) {
 				return false
 			}
-		case len(line) > 0 && !r.line(from, n, line):
-			return false
+		case len(line) == 0:
+		case r.pool == nil:
+			if !r.line(from, line) {
+				return false
+			}
+		default:
+			own := bytes.Clone(line)
+			if !r.job(func(r *reader) bool { return r.line(from, own) }) {
+				return false
+			}
 		}
 		if err == io.EOF {
 			return true
@@ -62,30 +80,31 @@ func (r *reader) lines(from origin, in *bufio.Reader) bool {
 	}
 }
 
-// line reads one line as an article.
-func (r *reader) line(from origin, n int, line []byte) bool {
-	refuse := func(problem, hint string, err error) bool {
-		return r.fail(&Error{Source: from.name, Line: n, Problem: problem, Hint: hint, Err: err})
-	}
+// line reads one JSON object as an article.
+func (r *reader) line(from origin, line []byte) bool {
 	if !utf8.Valid(line) {
-		return refuse(fmt.Sprintf("invalid UTF-8 at byte %d of the line", invalidUTF8(string(line))), "JSON is written in UTF-8", nil)
+		return r.refuse(from, fmt.Sprintf("invalid UTF-8 at byte %d of the line", invalidUTF8(string(line))), "JSON is written in UTF-8", nil)
 	}
-	var rec record
+	var rec Record
 	if err := json.Unmarshal(line, &rec); err != nil {
-		return refuse("broken JSON: "+jsonReason(err), "", err)
+		return r.refuse(from, "broken JSON: "+jsonReason(err), "", err)
 	}
 	a := Article{
-		ID: string(rec.ID), Source: rec.Source, URL: rec.URL, Title: rec.Title, Lang: rec.Lang,
+		ID: string(rec.ID), Source: rec.Source, URL: asciiAddress(rec.URL), Title: rec.Title, Lang: language(rec.Lang),
 		Outlet: rec.Outlet, Author: rec.Author, Text: rec.Text,
 	}
 	if rec.Published != "" {
 		p, err := ParsePublished(rec.Published)
 		if err != nil {
-			return refuse(fmt.Sprintf("field \"published\": %v", err), `write it as "2026-01-02" or "2026-01-02T15:04:00+02:00"`, err)
+			return r.refuse(from, fmt.Sprintf("field \"published\": %v", err), `write it as "2026-01-02" or "2026-01-02T15:04:00+02:00"`, err)
 		}
 		a.Published = p
 	}
-	return r.article(a, from.name, n)
+	if rec.Text == "" && rec.HTML != "" {
+		from.fallback, from.address, from.id = a, rec.URL, string(rec.ID)
+		return r.page(from, rec.HTML)
+	}
+	return r.article(a, from)
 }
 
 // jsonReason words a JSON error for people, with its column.

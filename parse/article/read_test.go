@@ -64,8 +64,8 @@ func TestReadFile(t *testing.T) {
 		"no date":            {"a.txt", "Talks open.", "! a.txt: no publication date / " + noDate + "\n"},
 		"empty":              {"a.txt", "", "! a.txt: empty: no article in it\n"},
 		"blank":              {"a.txt", "\ufeff \n", "! a.txt: empty: no article in it\n"},
-		"binary":             {"a.txt", "\x7fELF\x00\x01", "! a.txt: binary data, not text / pass a text file or JSON Lines of articles\n"},
-		"invalid":            {"a.txt", "date 2026-01-02 Talks \xff open.", "! a.txt: invalid UTF-8 at byte 22 of the text / convert it first: iconv -f CHARSET -t UTF-8\n"},
+		"binary":             {"a.txt", "\x7fELF\x00\x01", "! a.txt: binary data, not text / pass text, a page, a feed, JSON Lines or a WARC archive\n"},
+		"invalid":            {"a.txt", "date 2026-01-02 Talks \xff open.", "! a.txt: invalid UTF-8 at byte 22, and no other character set that can be told / convert it first: iconv -f CHARSET -t UTF-8\n"},
 		"too large":          {"a.txt", "date 2026-01-02 " + strings.Repeat("x", 300), "! a.txt: longer than 300 bytes, too large for an article / give one article a file, or one a line as JSON Lines\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -124,7 +124,7 @@ func TestReadFolder(t *testing.T) {
 b/two|2026-01-02||Two.
 x|2026-01-02||Three.
 ! c.jsonl:2: broken JSON: unexpected end of JSON input (column 1)
-! none: no articles in this folder / files are read that end in .txt, .text, .jsonl, .ndjson
+! none: no articles in this folder / files are read that end in .txt, .text, .jsonl, .ndjson, .json, .html, .htm, .xhtml, .xml, .rss, .atom, .rdf, .eml, .warc, .gz
 ! gone: no such file or directory
 `
 	if got := told(t, dir, Options{}, dir, dir+"/none", dir+"/gone"); got != want {

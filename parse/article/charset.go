@@ -1,0 +1,286 @@
+package article
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"mime"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/gogs/chardet"
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	xunicode "golang.org/x/text/encoding/unicode"
+)
+
+var errCharset = errors.New("the character set cannot be told")
+
+// declaration finds the charset that a page or feed names in its first bytes.
+var declaration = regexp.MustCompile(`(?i)(?:<\?xml[^>]{0,200}?encoding|<meta[^>]{0,200}?charset)\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
+
+// decode turns bytes into UTF-8: by their byte order mark, as UTF-8 where they
+// are that, as the Content-Type or the bytes themselves declare, or by their
+// statistics. A fault in UTF-8 becomes U+FFFD. Bytes that make no readable text in any of these are refused.
+func decode(b []byte, contentType string) (string, error) {
+	if enc, mark := marked(b); enc != nil {
+		return decodeAs(enc, b[mark:])
+	}
+	if utf8.Valid(b) {
+		return string(bytes.TrimPrefix(b, bom)), nil
+	}
+	if mostlyUTF8(b) {
+		return strings.ToValidUTF8(string(bytes.TrimPrefix(b, bom)), "\ufffd"), nil
+	}
+	if stray(b) {
+		return "", errCharset
+	}
+	best, bestScore := "", 0.0
+	for _, name := range charsets(b, contentType) {
+		enc, _ := charset.Lookup(name)
+		if enc == nil || enc == encoding.Replacement {
+			continue
+		}
+		s, err := decodeAs(enc, b)
+		if err != nil {
+			continue
+		}
+		// The declared one comes first and holds unless another reads clearly better.
+		if score := wellFormed(s); best == "" && score > 0 || score > bestScore*1.15+0.02 {
+			best, bestScore = s, score
+		}
+	}
+	if bestScore < 0.5 {
+		return "", errCharset
+	}
+	return best, nil
+}
+
+// stray says that the bytes outside ASCII are a few faults and no words.
+func stray(b []byte) bool {
+	high := 0
+	for i, c := range b {
+		if c < 0x80 {
+			continue
+		}
+		letter := func(j int) bool {
+			return j >= 0 && j < len(b) && (b[j] >= 0x80 || 'a' <= b[j]|0x20 && b[j]|0x20 <= 'z')
+		}
+		if high++; high > 3 || letter(i-1) || letter(i+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// mostlyUTF8 says that the bytes are UTF-8 with faults in it, and no older
+// charset: whole sequences are many times as frequent as broken ones.
+func mostlyUTF8(b []byte) bool {
+	whole, broken := 0, 0
+	for i := 0; i < len(b); {
+		r, n := utf8.DecodeRune(b[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			broken++
+		case n > 1:
+			whole++
+		}
+		i += n
+	}
+	return whole > 8*broken
+}
+
+// marked gives the encoding that a byte order mark tells, or the position of
+// zero bytes in text of UTF-16 without a mark, and the length of the mark.
+func marked(b []byte) (encoding.Encoding, int) {
+	switch {
+	case bytes.HasPrefix(b, []byte{0xff, 0xfe}):
+		return xunicode.UTF16(xunicode.LittleEndian, xunicode.IgnoreBOM), 2
+	case bytes.HasPrefix(b, []byte{0xfe, 0xff}):
+		return xunicode.UTF16(xunicode.BigEndian, xunicode.IgnoreBOM), 2
+	}
+	return utf16Shape(b), 0
+}
+
+// utf16Shape knows UTF-16 without a mark by the high bytes of its spaces and
+// line breaks: the other byte of each is zero, always on the same side.
+func utf16Shape(b []byte) encoding.Encoding {
+	b = b[:min(len(b), window)&^1]
+	little, big, blanks := 0, 0, 0
+	for i := 0; i+1 < len(b); i += 2 {
+		switch {
+		case b[i+1] == 0 && b[i] >= '\t' && b[i] < 0x7f:
+			little++
+		case b[i] == 0 && b[i+1] >= '\t' && b[i+1] < 0x7f:
+			big++
+		}
+		if b[i] == 0 && b[i+1] == 0 {
+			return nil
+		}
+		if c := b[i] | b[i+1]; c == ' ' || c == '\n' {
+			blanks++
+		}
+	}
+	switch least := max(1, len(b)/60); {
+	case blanks == 0:
+	case little >= least && big*20 < little:
+		return xunicode.UTF16(xunicode.LittleEndian, xunicode.IgnoreBOM)
+	case big >= least && little*20 < big:
+		return xunicode.UTF16(xunicode.BigEndian, xunicode.IgnoreBOM)
+	}
+	return nil
+}
+
+func decodeAs(enc encoding.Encoding, b []byte) (string, error) {
+	out, err := enc.NewDecoder().Bytes(b)
+	return string(out), err
+}
+
+// charsets are the names to try: those declared, those detected, and the ones
+// that newspapers of the nine languages' scripts wrote in.
+func charsets(b []byte, contentType string) []string {
+	var names []string
+	if _, params, err := mime.ParseMediaType(contentType); err == nil && params["charset"] != "" {
+		names = append(names, params["charset"])
+	}
+	if m := declaration.FindSubmatch(b[:min(len(b), window)]); m != nil {
+		names = append(names, string(m[1]))
+	}
+	sample := highBytes(b)
+	if found, err := chardet.NewTextDetector().DetectAll(sample); err == nil {
+		// The detector answers in no fixed order.
+		slices.SortFunc(found, func(a, b chardet.Result) int {
+			return cmp.Or(b.Confidence-a.Confidence, strings.Compare(a.Charset, b.Charset))
+		})
+		for _, f := range found[:min(len(found), 4)] {
+			names = append(names, f.Charset)
+		}
+	}
+	names = append(names, "windows-1256", "windows-1251", "koi8-r", "iso-8859-6", "windows-1252")
+	for i, n := range names {
+		if _, canonical := charset.Lookup(n); canonical != "" {
+			names[i] = canonical
+		}
+	}
+	seen := map[string]bool{}
+	return slices.DeleteFunc(names, func(n string) bool {
+		again := seen[n]
+		seen[n] = true
+		return again
+	})
+}
+
+// highBytes is a sample of the text for the detector: the words outside ASCII,
+// which alone differ.
+func highBytes(b []byte) []byte {
+	var out []byte
+	for _, word := range bytes.FieldsFunc(b, func(r rune) bool { return r < 0x80 && !('a' <= r|0x20 && r|0x20 <= 'z') }) {
+		if slices.ContainsFunc(word, func(c byte) bool { return c >= 0x80 }) {
+			out = append(append(out, word...), ' ')
+		}
+		if len(out) > 32<<10 {
+			break
+		}
+	}
+	return out
+}
+
+// wellFormed is how much of a text's letters outside ASCII form words as
+// people write them, from 0 to 1: of one script, no capital behind a small
+// letter, no control or unassigned characters, no rows of accented capitals.
+func wellFormed(s string) float64 {
+	good, bad := 0, 0
+	var last rune
+	for n, r := range s {
+		if n > 256<<10 {
+			break
+		}
+		switch {
+		case r == utf8.RuneError, r >= 0x80 && r < 0xa0, r < ' ' && !unicode.IsSpace(r):
+			bad += 4
+		case r < 0x80:
+		case !unicode.IsLetter(r):
+			if unicode.IsLetter(last) && last >= 0x80 && !unicode.IsPunct(r) && !unicode.IsSpace(r) && !unicode.IsMark(r) {
+				bad++
+			}
+		case unicode.IsUpper(r) && unicode.IsLower(last):
+			bad += 2
+		case unicode.IsLetter(last) && last >= 0x80 && script(last) != script(r):
+			bad += 2
+		case script(r) == latin && last >= 0x80 && unicode.IsLetter(last):
+			bad++ // two accented letters in a row are rare in every Latin orthography
+		case script(r) != latin && last < 0x80 && unicode.IsLetter(last):
+			bad += 2
+		case script(r) == latin:
+			good++
+		default:
+			good += 2
+		}
+		last = r
+	}
+	return float64(good) / float64(max(1, good+bad))
+}
+
+// Scripts that a charset can mix up.
+const (
+	latin = iota
+	cyrillic
+	arabic
+	other
+)
+
+func script(r rune) int {
+	switch {
+	case r < 0x250 || r >= 0x1e00 && r < 0x1f00:
+		return latin
+	case r >= 0x400 && r < 0x530:
+		return cyrillic
+	case r >= 0x600 && r < 0x780:
+		return arabic
+	}
+	return other
+}
+
+// mojibake are the charsets as which UTF-8 gets misread.
+var mojibake = []*charmap.Charmap{charmap.Windows1252, charmap.Windows1251, charmap.Windows1256, charmap.ISO8859_1}
+
+// garbled says that a text is UTF-8 misread as another charset, such as "Ã©" for
+// "é": most of its runs outside ASCII, written back in that charset, are UTF-8
+// again. Properly written text almost never is. It gives the charset's name.
+func garbled(text string) (string, bool) {
+	var back [4]int
+	runs := 0
+	for i := 0; i < len(text) && runs < 200; {
+		if text[i] < 0x80 {
+			i++
+			continue
+		}
+		end := i
+		for end < len(text) && text[end] >= 0x80 && end-i < 400 {
+			_, n := utf8.DecodeRuneInString(text[end:])
+			end += n
+		}
+		run := text[i:end]
+		i = end
+		if utf8.RuneCountInString(run) < 2 {
+			continue
+		}
+		runs++
+		for k, m := range mojibake {
+			if b, err := m.NewEncoder().Bytes([]byte(run)); err == nil && utf8.Valid(b) {
+				back[k]++
+			}
+		}
+	}
+	for k, n := range back {
+		if n >= 3 && n*10 >= runs*6 {
+			return fmt.Sprint(mojibake[k]), true
+		}
+	}
+	return "", strings.Count(text, "\ufffd")*50 > utf8.RuneCountInString(text)
+}

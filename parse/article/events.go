@@ -1,0 +1,127 @@
+package article
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// DeclaredEvent is an event that a page declares as data, beside its prose:
+// schema.org Event in JSON-LD or microdata, or an iCalendar file that it links.
+type DeclaredEvent struct {
+	Name     string
+	Start    Published // as exactly as declared
+	End      Published // zero where none is declared
+	Zone     string    // IANA name that Start and End are read in, or ""
+	Location string    // name, then address, or ""
+	URL      string    // of the event, or ""
+	Status   string    // "", "cancelled", "postponed", "moved" or "tentative"
+	Raw      string    // the data it rests on, byte for byte
+}
+
+// broadcast are schema.org types that end in "Event" and are about a programme
+// or a file, not about something that happens.
+var broadcast = []string{"PublicationEvent", "BroadcastEvent", "OnDemandEvent"}
+
+// events are the schema.org events of the page.
+func (h *pageHead) events(doc *html.Node) []DeclaredEvent {
+	var out []DeclaredEvent
+	for _, raw := range h.ld {
+		if !strings.Contains(string(raw), "startDate") {
+			continue
+		}
+		walkLD(raw, nil, 0, func(n node) {
+			if e, ok := h.dataEvent(n); ok && len(out) < 500 {
+				out = append(out, e)
+			}
+		})
+	}
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode && isEventType(attr(n, "itemtype")) && len(out) < 500 {
+			if e, ok := h.itemEvent(n); ok {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+func isEventType(t string) bool {
+	t = t[strings.LastIndexAny(t, "/:")+1:]
+	return (strings.HasSuffix(t, "Event") || t == "Festival" || t == "Hackathon") && !slices.Contains(broadcast, t)
+}
+
+// dataEvent reads one JSON-LD object as an event.
+func (h *pageHead) dataEvent(n node) (DeclaredEvent, bool) {
+	if !slices.ContainsFunc(n.types(), isEventType) {
+		return DeclaredEvent{}, false
+	}
+	e := DeclaredEvent{Name: html.UnescapeString(n.text("name")), Location: html.UnescapeString(placeName(n.fields["location"])), Raw: string(n.raw)}
+	e.URL = asciiAddress(h.resolve(n.text("url")))
+	e.Status = eventStatus(n.text("eventStatus"))
+	var ok bool
+	e.Start, ok = readStamp(n.text("startDate"))
+	e.End, _ = readStamp(n.text("endDate"))
+	return e, ok && e.Name != ""
+}
+
+// placeName is a schema.org Place or VirtualLocation as a line: its name, then
+// its address.
+func placeName(raw json.RawMessage) string {
+	var parts []string
+	walkLD(raw, []string{"geo", "image", "containedInPlace"}, deepest-3, func(n node) {
+		for _, field := range []string{"name", "streetAddress", "postalCode", "addressLocality", "addressCountry"} {
+			if s := n.text(field); s != "" && !slices.Contains(parts, s) {
+				parts = append(parts, s)
+			}
+		}
+	})
+	if len(parts) == 0 {
+		return strings.Join(texts(raw), ", ")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// eventStatus reads schema.org EventStatusType.
+func eventStatus(s string) string {
+	switch s[strings.LastIndexAny(s, "/:")+1:] {
+	case "EventCancelled":
+		return "cancelled"
+	case "EventPostponed":
+		return "postponed"
+	case "EventRescheduled":
+		return "moved"
+	}
+	return ""
+}
+
+// itemEvent reads one element with microdata as an event.
+func (h *pageHead) itemEvent(n *html.Node) (DeclaredEvent, bool) {
+	values := map[string]string{}
+	for d := range n.Descendants() {
+		if prop := attr(d, "itemprop"); d.Type == html.ElementNode && prop != "" && values[prop] == "" {
+			v := attr(d, "content")
+			for _, name := range []string{"datetime", "href"} {
+				if v == "" {
+					v = attr(d, name)
+				}
+			}
+			if v == "" {
+				v = textOf(d)
+			}
+			values[prop] = squeeze(v)
+		}
+	}
+	var raw strings.Builder
+	if html.Render(&raw, n) != nil {
+		return DeclaredEvent{}, false
+	}
+	e := DeclaredEvent{Name: values["name"], Location: values["location"], Raw: raw.String(), URL: asciiAddress(h.resolve(values["url"]))}
+	e.Status = eventStatus(values["eventStatus"])
+	var ok bool
+	e.Start, ok = readStamp(values["startDate"])
+	e.End, _ = readStamp(values["endDate"])
+	return e, ok && e.Name != ""
+}
