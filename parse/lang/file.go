@@ -23,6 +23,10 @@ type file struct {
 	MonthFirst bool   `yaml:"month_first"` // 01/02 is 2 January
 	Weekend    []int  // ISO weekdays
 
+	// CapitalNouns says that nouns are written with a capital, so that a word
+	// without one is no noun.
+	CapitalNouns bool `yaml:"capital_nouns"`
+
 	// ModifiersFirst says that adjectives and the like stand before their noun.
 	ModifiersFirst bool `yaml:"modifiers_first"`
 
@@ -107,7 +111,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	x := &Lexicon{
-		Code: f.Code, Name: f.Name, RTL: f.RTL, MonthFirst: f.MonthFirst, OrdinalDot: f.OrdinalDot, ModifiersFirst: f.ModifiersFirst,
+		Code: f.Code, Name: f.Name, RTL: f.RTL, MonthFirst: f.MonthFirst, OrdinalDot: f.OrdinalDot, ModifiersFirst: f.ModifiersFirst, CapitalNouns: f.CapitalNouns,
 		Weekend: f.Weekend, Patterns: f.Patterns, Labels: f.Labels,
 		index: make(map[string]int32, 8192), next: make(map[edge]int32, 1024),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},

@@ -38,6 +38,8 @@ type Lexicon struct {
 	RTL        bool
 	MonthFirst bool
 	OrdinalDot bool
+	// CapitalNouns says that a word without a capital is no noun.
+	CapitalNouns bool
 	// ModifiersFirst says that adjectives stand before their noun.
 	ModifiersFirst bool
 	Weekend        []int

@@ -190,7 +190,7 @@ func (s *Scanner) modifies(f *frame, sentence int) bool {
 	if next.Kind != text.Word {
 		return false
 	}
-	return !s.m.wordSet(f.last).Any(followsTime)
+	return !s.m.wordSet(f.last).Any(followsTime) && (next.Upper || !s.w.Lex.CapitalNouns)
 }
 
 // followsTime are the classes of words that may follow the name of a day that

@@ -131,6 +131,11 @@ func (m *matcher) walk(id int32, i int) {
 			if e.elem.class == lang.Dual && e.elem.kind == elemClass {
 				m.trail = append(m.trail, fill{slotN, 2})
 			}
+			if e.elem.class == lang.Weekday && e.elem.kind == elemClass { // Montagabend
+				if part, ok := m.w.Lex.Value(m.w.Tags[i].Entry, lang.Part); ok {
+					m.trail = append(m.trail, fill{slotPart, part})
+				}
+			}
 		}
 		m.walk(e.to, i+n)
 		m.trail = m.trail[:mark]
@@ -286,9 +291,12 @@ func (m *matcher) edge(i int) bool {
 		case '.', ',', ';', '!', '?', ')', '»', '”', '“', '"', '—', '–', '…', '،', '؛', '؟':
 			return i+1 >= m.limit || m.w.Tokens[i+1].Kind != text.Number || m.w.Tokens[i+1].Spaced
 		}
+		if t.Value == '-' && i+1 < m.limit && m.w.Tokens[i+1].Kind == text.Number {
+			return m.digitCount(i+1) == 4 // 2009-2011
+		}
 		return t.Value == ':' && i+1 < m.limit && m.w.Tokens[i+1].Spaced
 	case text.Word:
-		return m.w.Tags[i].Set.Any(edgeSet)
+		return m.w.Tags[i].Set.Any(edgeSet) || m.w.Lex.CapitalNouns && !t.Upper && !m.w.Tags[i].Set.Has(lang.Unit)
 	}
 	return false
 }
