@@ -172,8 +172,19 @@ func TestNamed(t *testing.T) {
 			all++
 		}
 	}
-	if all < 1500 {
-		t.Errorf("%d places are named in all seven languages, want 1500", all)
+	if all < 2500 {
+		t.Errorf("%d places are named in all seven languages, want 2500", all)
+	}
+}
+
+// TestSize keeps the tables within what the binary may spend on them.
+func TestSize(t *testing.T) {
+	size := len(placesText) + len(placesIndex) + len(countriesText) + len(countriesIndex) + len(latnText) + len(latnIndex)
+	for _, l := range languages {
+		size += len(l.own.Text) + len(l.own.Index)
+	}
+	if size > 2_000_000 {
+		t.Errorf("%d bytes of tables, want 2,000,000 at most", size)
 	}
 }
 

@@ -200,7 +200,8 @@ func (g *gazetteer) forms(rs rules, in string) (map[string][]form, error) {
 				continue
 			}
 			f := form{text: text, place: won[text].place}
-			if mark == "ask" || lang != "ar" && utf8.RuneCountInString(text) <= 3 {
+			short := utf8.RuneCountInString(text) <= 3 && lang != "ar" && won[text].place.kind != "country"
+			if mark == "ask" || short && mark != "plain" {
 				f.flags = "?"
 			}
 			if won[text].contested || mark == "vague" {

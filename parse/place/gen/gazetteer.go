@@ -365,6 +365,12 @@ func (g *gazetteer) addExtra(in string) error {
 			}
 			p.name(lang, added...)
 		}
+		p.only = nil
+		for _, lang := range latin { // what has no name of its own there
+			if len(p.names[lang]) == 0 {
+				p.name(lang, p.names["en"]...)
+			}
+		}
 	}
 	preferred, err := readTable(in, "prefer.tsv")
 	if err != nil {
