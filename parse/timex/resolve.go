@@ -518,8 +518,11 @@ func (s *Scanner) monthYear(e *Expr, f *frame, m int) int {
 		mod = f.v[slotMonthMod]
 	}
 	switch mod {
-	case lang.Next, lang.Coming:
+	case lang.Next, lang.Coming, lang.AfterNext:
 		if m <= now {
+			y++
+		}
+		if mod == lang.AfterNext {
 			y++
 		}
 		return y
@@ -567,12 +570,9 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 	case lang.AfterNext:
 		e.day(today + Date(8-today.Weekday()) + Date(w-1)) // that day of next week
 	case lang.Last:
-		if ahead == 0 {
-			ahead = 7
-		}
 		e.day(today + ahead - 7)
 	case lang.BeforeLast:
-		e.day(today - Date(today.Weekday()-1) - 7 + Date(w-1))
+		e.day(today + ahead - 14)
 	case lang.Following:
 		base := today
 		if s.lastDay >= 0 {

@@ -73,6 +73,10 @@ func (s *Scanner) join(k int) (f frame, next int) {
 		g := &s.pieces[k]
 		gap := s.gap(f.last, g.first)
 		ranges := f.end == nil && rangeable(&f, g)
+		if gap == gapGlue && f.gotAny(clockMask) && s.zoned(k) && s.merge(&f, g) {
+			k++ // 2 p.m. Kyiv time (12:00 GMT)
+			continue
+		}
 		switch {
 		case ranges && (gap == gapRange || gap == gapGlue && s.opensRange(g)):
 			s.ends = append(s.ends, *g)
@@ -88,6 +92,20 @@ func (s *Scanner) join(k int) (f frame, next int) {
 		}
 	}
 	return f, k
+}
+
+// zoned gives piece k, a clock time, the zone of the piece behind it.
+func (s *Scanner) zoned(k int) bool {
+	if k+1 >= len(s.pieces) || s.pieces[k].kind != frameClock || s.pieces[k+1].kind != frameZone {
+		return false
+	}
+	g, z := &s.pieces[k], &s.pieces[k+1]
+	if s.gap(g.last, z.first) != gapGlue {
+		return false
+	}
+	g.set(slotZone, z.v[slotZone])
+	g.last = z.last
+	return true
 }
 
 // weekdays says that piece k begins a list of weekdays whose last says what
@@ -173,6 +191,7 @@ func (s *Scanner) gap(from, to int) gapKind {
 	for i := from; i < to; i++ {
 		set := s.m.wordSet(i)
 		switch {
+		case s.w.Tags[i].Inside && i > from: // goes on a phrase: «up to»
 		case set.Has(lang.Range) && kind == gapGlue:
 			kind = gapRange
 		case set.Has(lang.Glue):
