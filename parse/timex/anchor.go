@@ -12,7 +12,7 @@ func (s *Scanner) named(f *frame, sentence int) int {
 	var names [3]int
 	n := 0
 	for i := f.first; i < f.last+3 && i < s.w.Sentences[sentence].Last && n < len(names); i++ {
-		if i >= f.last && s.borders(i) || i == f.last && !s.leadsOn(i) {
+		if i >= f.last && s.borders(i) || i == f.last && !s.leadsOn(i) && !s.w.Tags[i].Set.Has(lang.Weekday) {
 			break
 		}
 		if s.w.Tags[i].Set.Has(lang.Event) {
