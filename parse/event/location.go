@@ -193,7 +193,7 @@ func (f *Finder) spotAt(i, s int, sen text.Sentence) (spot, bool) {
 	p, n, bare := f.placeAt(i, s)
 	tag := &f.w.Tags[i]
 	switch {
-	case n > 0 && (!p.Ambiguous || sp.lead == leadIn || bare) && (f.capital(i, p) || !f.hasCapitals(i)):
+	case n > 0 && (!p.Ambiguous || sp.lead == leadIn || bare) && (f.capital(i, n, p) || !f.hasCapitals(i)):
 		sp.last, sp.zone, sp.sort = i+n, p.Zone, sortPlace
 		switch {
 		case p.Capital:
@@ -344,14 +344,17 @@ func (f *Finder) placeAt(i, s int) (p place.Place, n int, bare bool) {
 	return p, n, in && len(rest) == len(f.folded[k])-p.Before
 }
 
-// capital says that the name at token i has its capital letter, behind an
-// article written together with it: «l’Ukraine».
-func (f *Finder) capital(i int, p place.Place) bool {
-	if p.Before == 0 {
-		return f.w.Tokens[i].Upper
+// capital says that the name at tokens [i, i+n) has a capital letter: its first
+// word behind an article written together with it, «l’Ukraine», or any word of
+// several, «bande de Gaza».
+func (f *Finder) capital(i, n int, p place.Place) bool {
+	for k := i; k < i+n; k++ {
+		if f.w.Tokens[k].Upper {
+			return true
+		}
 	}
 	name := strings.TrimLeftFunc(f.w.Of(i), unicode.IsLetter)
-	return strings.IndexFunc(name, unicode.IsUpper) == strings.IndexFunc(name, unicode.IsLetter)
+	return p.Before > 0 && strings.IndexFunc(name, unicode.IsUpper) == strings.IndexFunc(name, unicode.IsLetter)
 }
 
 // spotFeatures appends the features of sp as the place of c; where tells in
