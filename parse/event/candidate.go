@@ -16,6 +16,7 @@ type candidate struct {
 	p        float64 // that it announces an event
 	keep     bool
 	why      string // what decided, for an explanation
+	again    bool   // a weekday read as the coming one, against its tense
 	joined   bool   // another candidate speaks for it
 }
 
@@ -25,7 +26,8 @@ func (f *Finder) candidates() {
 	for i := range f.in.Exprs {
 		e := &f.in.Exprs[i]
 		c := candidate{expr: i, from: e.From, to: e.To, zone: e.Zone, sentence: e.Sentence, head: head{token: -1}}
-		c.why = f.unfit(e)
+		f.comingAgain(&c, e)
+		c.why = f.unfit(&c, e)
 		if c.why == "" {
 			c.head = f.headOf(e)
 		}
@@ -55,8 +57,19 @@ func (f *Finder) countDates() {
 	}
 }
 
+// comingAgain lets a bare weekday that was read as past, for want of a word that
+// tells its tense, mean the coming one: the weights decide with all they see.
+func (f *Finder) comingAgain(c *candidate, e *timex.Expr) {
+	if !e.Named || e.Past || e.To.Day >= f.in.Published.Day || f.in.Published.Day-e.From.Day > 7 {
+		return
+	}
+	c.from.Day += 7
+	c.to.Day += 7
+	c.again = true
+}
+
 // unfit says why e cannot be the date of an announced event, or "".
-func (f *Finder) unfit(e *timex.Expr) string {
+func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 	switch {
 	case e.Type != timex.TypeDate && e.Type != timex.TypeTime:
 		return "says how long or how often, not when"
@@ -64,7 +77,7 @@ func (f *Finder) unfit(e *timex.Expr) string {
 		return "fixes no day"
 	case e.Grain > timex.GrainYear:
 		return "too coarse"
-	case e.To.Day < f.in.Published.Day:
+	case c.to.Day < f.in.Published.Day:
 		return "lies before the publication"
 	case e.Grain == timex.GrainYear && !e.Range && e.From.Day <= f.in.Published.Day:
 		return "is the current year"
@@ -136,7 +149,7 @@ func (f *Finder) joinDays() {
 func (f *Finder) follows(j, k int) bool {
 	a, b := &f.in.Exprs[j], &f.in.Exprs[k]
 	if f.cands[j].why != "" || f.cands[k].why != "" || a.Grain != timex.GrainDay || b.Grain != timex.GrainDay || a.Range || b.Range ||
-		!f.cands[j].from.AllDay() || !f.cands[k].from.AllDay() || b.From.Day != a.From.Day+1 || b.First-a.Last > 2 || b.First < a.Last {
+		!f.cands[j].from.AllDay() || !f.cands[k].from.AllDay() || f.cands[k].from.Day != f.cands[j].from.Day+1 || b.First-a.Last > 2 || b.First < a.Last {
 		return false
 	}
 	for i := a.Last; i < b.First; i++ {

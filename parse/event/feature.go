@@ -79,7 +79,7 @@ var layout = [...]group{
 	gCueBefore: {"before", len(cues) * cueBuckets}, gCueAfter: {"after", len(cues) * cueBuckets}, gCueClause: {"clause", len(cues)},
 	gPrev: {"prev", len(beside) + 1}, gNext: {"next", len(beside) + 1}, gKind: {"kind", kinds}, gHead: {"head", 8},
 	gKindTense: {"kind×tense", kinds * tenses}, gPlaceIn: {"place", 6}, gSentence: {"length", 5}, gDates: {"dates", 5},
-	gMentions: {"mentions", 4}, gFlags: {"flag", 16}, gCuePair: {"pair", len(pairs)},
+	gMentions: {"mentions", 4}, gFlags: {"flag", 20}, gCuePair: {"pair", len(pairs)},
 }
 
 // offsets are where each group begins.
@@ -172,7 +172,7 @@ func formOf(e *timex.Expr) int32 {
 func (f *Finder) featuresOf(c *candidate, dst []int32) []int32 {
 	e := &f.in.Exprs[c.expr]
 	add := func(g int, k int32) { dst = append(dst, offsets[g]+k) }
-	rel, form, tense := relOf(e.From.Day-f.in.Published.Day), formOf(e), int32(e.Tense)+1
+	rel, form, tense := relOf(c.from.Day-f.in.Published.Day), formOf(e), int32(e.Tense)+1
 	add(gBias, 0)
 	add(gRel, rel)
 	add(gForm, form)
@@ -284,7 +284,7 @@ func (f *Finder) placeFeatures(c *candidate, e *timex.Expr, dst []int32) []int32
 	}
 	add(gSentence, int32(bucket((s.Last-s.First)/4)))
 	add(gDates, min(f.dates[e.Sentence], 4))
-	add(gMentions, max(0, min(f.days[e.From.Day]-1, 3)))
+	add(gMentions, max(0, min(f.days[c.from.Day]-1, 3)))
 	flags := [...]bool{
 		f.w.QuoteAt(e.First) >= 0,
 		e.First > s.First && f.w.Tokens[e.First-1].Kind == text.Punct && f.w.Tokens[e.First-1].Value == '(',
@@ -294,13 +294,14 @@ func (f *Finder) placeFeatures(c *candidate, e *timex.Expr, dst []int32) []int32
 		e.First-s.First <= 1,
 		e.First-s.First <= 6 && s.Paragraph <= 1 && !f.inTitle(e.Sentence),
 		s.Last-e.Last <= 2,
-		e.From.Day == f.in.Published.Day && e.Grain == timex.GrainMinute,
+		c.from.Day == f.in.Published.Day && e.Grain == timex.GrainMinute,
 		f.in.Published.Clock > 0 && e.From.Day == f.in.Published.Day && e.Grain == timex.GrainMinute && e.From.Clock <= f.in.Published.Clock,
 		s.Last > s.First && f.w.Tokens[s.Last-1].Value == '?',
 		e.From.Day < f.in.Published.Day && e.To.Day >= f.in.Published.Day,
 		e.Mod != 0,
 		c.head.token >= 0 && c.head.token > e.Last,
 		s.Last-s.First <= 12,
+		c.again,
 	}
 	for k, on := range flags {
 		if on {

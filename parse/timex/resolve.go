@@ -183,6 +183,7 @@ func (s *Scanner) rangeTo(e *Expr, f, g *frame) bool {
 func (s *Scanner) interval(e *Expr, f *frame) bool {
 	ok := false
 	e.Relative = f.kind == frameDay || f.kind == frameOffset
+	e.Past = f.got(slotMod) && shift(f.v[slotMod]) < 0
 	e.Named = f.kind == frameDate && f.got(slotWeekday) && !f.got(slotDay)
 	switch f.kind {
 	case frameDate:
