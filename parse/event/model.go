@@ -13,6 +13,7 @@ import (
 // (parse/event/train).
 type Model struct {
 	Weights   []float64 // by feature
+	Trees     []Tree    // added to the weights: what features mean together
 	Threshold float64   // from which on a candidate is an event; for titles, what is taken off each word's weight
 }
 
@@ -74,6 +75,14 @@ func readModel(file, s string, count int32, nameOf func(int32) string) (*Model, 
 			continue
 		}
 		name, value, _ := strings.Cut(line, "\t")
+		if name == "tree" {
+			t, err := readTree(value, index)
+			if err != nil {
+				return nil, fmt.Errorf("%s, line %d: %w", file, n, err)
+			}
+			m.Trees = append(m.Trees, t)
+			continue
+		}
 		w, err := strconv.ParseFloat(value, 64)
 		if err != nil {
 			return nil, fmt.Errorf("%s, line %d: %w", file, n, err)
@@ -109,6 +118,9 @@ func (m *Model) file(nameOf func(int32) string) string {
 			fmt.Fprintf(&b, "%s\t%.3f\n", nameOf(int32(i)), w)
 		}
 	}
+	for i := range m.Trees {
+		m.Trees[i].write(&b, nameOf)
+	}
 	return b.String()
 }
 
@@ -117,6 +129,15 @@ func (m *Model) Weight(features []int32) float64 {
 	sum := 0.0
 	for _, i := range features {
 		sum += m.Weights[i]
+	}
+	if len(m.Trees) > 0 {
+		var has [maxFeatures]bool
+		for _, i := range features {
+			has[i] = true
+		}
+		for k := range m.Trees {
+			sum += m.Trees[k].value(&has)
+		}
 	}
 	return sum
 }
