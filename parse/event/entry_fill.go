@@ -135,6 +135,7 @@ func (f *Finder) statusOf(c *candidate) Status {
 			near = min(near, f.distance(i, c.head.token))
 		}
 		switch {
+		case f.agendaBetween(i, c):
 		case near > scope+6 || set.Has(lang.Condition) && !f.governs(i, c):
 		case set.Has(lang.Cancelled) || set.Has(lang.Postponed) && !f.movedTo(i, e):
 			return Cancelled
@@ -143,6 +144,20 @@ func (f *Finder) statusOf(c *candidate) Status {
 		}
 	}
 	return status
+}
+
+// agendaBetween says that what the event is about stands between it and token
+// i: «a meeting to discuss ending the war» calls nothing off.
+func (f *Finder) agendaBetween(i int, c *candidate) bool {
+	if c.head.token < 0 || c.head.sentence != c.sentence || i <= c.head.token {
+		return false
+	}
+	for k := c.head.token; k < i; k++ {
+		if f.w.Tags[k].Set.Has(lang.Agenda) {
+			return true
+		}
+	}
+	return false
 }
 
 var statusSet = lang.Of(lang.Cancelled, lang.Postponed, lang.Expected, lang.Condition)
