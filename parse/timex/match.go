@@ -19,6 +19,7 @@ type matcher struct {
 	trail []fill
 	best  []fill
 	days  dayList
+	steps int // taken so far, for tests of linear time
 	limit int // tokens beyond it belong to another sentence
 
 	// the match at token start: the longest so far
@@ -93,6 +94,7 @@ var joinsNumber = lang.Of(lang.And, lang.Glue, lang.In, lang.Prep, lang.Conj, la
 // walk follows every way from state id at token i and keeps the longest that
 // ends.
 func (m *matcher) walk(id int32, i int) {
+	m.steps++
 	s := &m.g.states[id]
 	if s.program >= 0 && (i > m.end || i == m.end && s.program < m.program) && !m.cutsNumber(i) {
 		m.end, m.program, m.bestDays = i, s.program, m.days

@@ -424,6 +424,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 	bounds := s.w.Sentences[sentence]
 	future, past := 1<<20, 1<<20
 	look := func(i, distance int) {
+		s.m.steps++
 		set := s.w.Tags[i].Set
 		if set.Any(futureSet) {
 			future = min(future, distance)
