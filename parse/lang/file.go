@@ -66,6 +66,7 @@ type file struct {
 
 type affix struct {
 	Is     string // class
+	Value  string // its value, of a guess
 	Forms  string
 	Min    int    // fewest letters of the word (guess) or of what is left (clitic)
 	Before bool   // of a guess: the form begins the word; else it ends it
@@ -139,7 +140,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		to   *[]Affix
 		from []affix
 	}{{&x.before, f.Clitics.Before}, {&x.after, f.Clitics.After}, {&x.guess, f.Guess}} {
-		if *group.to, err = readAffixes(group.from, endings); err != nil {
+		if *group.to, err = x.readAffixes(group.from, endings); err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
 	}
@@ -158,12 +159,21 @@ func endingsOf(named map[string]string) *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }
 
-func readAffixes(from []affix, endings *strings.Replacer) ([]Affix, error) {
+func (x *Lexicon) readAffixes(from []affix, endings *strings.Replacer) ([]Affix, error) {
 	var out []Affix
 	for _, a := range from {
 		c, ok := ClassNamed(a.Is)
 		if !ok {
 			return nil, fmt.Errorf("clitics or guess: no class %q", a.Is)
+		}
+		entry := int32(-1)
+		if a.Value != "" {
+			v, err := x.valueOf(c, a.Value)
+			if err != nil {
+				return nil, err
+			}
+			entry = int32(len(x.entries)) // no word of its own: guessed words share it
+			x.entries = append(x.entries, Entry{Set: Of(c), Senses: []Sense{{c, v}}})
 		}
 		not := strings.Fields(a.Not)
 		for i := range not {
@@ -171,7 +181,7 @@ func readAffixes(from []affix, endings *strings.Replacer) ([]Affix, error) {
 		}
 		for w := range strings.FieldsSeq(endings.Replace(a.Forms)) {
 			for _, form := range expand(w) {
-				out = append(out, Affix{Class: c, Form: fold(form), Min: max(a.Min, 2), Before: a.Before, Not: not})
+				out = append(out, Affix{Class: c, Form: fold(form), Min: max(a.Min, 2), Before: a.Before, Not: not, entry: entry})
 			}
 		}
 	}

@@ -28,6 +28,7 @@ type Affix struct {
 	Min    int
 	Before bool
 	Not    []string
+	entry  int32 // the senses of a guessed word, or -1
 }
 
 type edge struct{ node, word int32 }

@@ -125,6 +125,9 @@ func (x *Lexicon) addGuesses(t *Tag, word []byte) {
 	for i := range x.guess {
 		if x.guess[i].fits(word) {
 			t.Set.Add(x.guess[i].Class)
+			if t.Entry < 0 {
+				t.Entry = x.guess[i].entry
+			}
 		}
 	}
 }

@@ -612,8 +612,8 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 // year resolves a year alone.
 func (s *Scanner) year(e *Expr, f *frame) bool {
 	y, _ := s.yearOf(f)
-	if f.last-f.first == 1 && (y < 1800 || y > 2100) {
-		return false
+	if f.last-f.first == 1 && (y < 1800 || y > 2100 || y%50 == 0 && !s.m.edge(f.last)) {
+		return false // 2000 people
 	}
 	e.days(GrainYear, DateOf(y, 1, 1), DateOf(y, 12, 31))
 	return true
