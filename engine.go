@@ -62,7 +62,7 @@ func (o options) entryLines(a article.Article) ([]byte, error) {
 // calendar writes entries as iCalendar. The error may be about entries that
 // had to be left out, see [ical.ErrEntry].
 func (o options) calendar(w io.Writer, entries []parse.Entry) error {
-	c := ical.Calendar{Name: o.name, Entries: entries}
+	c := ical.Calendar{Name: o.name, Zone: o.zone, Entries: entries}
 	if o.publicURL != "" {
 		c.SourceURL = strings.TrimSuffix(o.publicURL, "/") + "/calendar.ics"
 	}

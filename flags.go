@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
 
+	"newscal/ical"
 	"newscal/parse/article"
 	"newscal/parse/event"
 )
@@ -24,6 +25,7 @@ type options struct {
 	format    string
 	explain   bool
 	name      string
+	zone      string
 	published string
 
 	coarse        bool
@@ -68,6 +70,7 @@ func flagGroups(o *options, version *bool, completion *string) []group {
 	out.StringVarP(&o.format, "format", "f", "", "`form` of the results: "+strings.Join(formatNames(), ", ")+" (otherwise by the ending of the output file, else ics)")
 	out.BoolVar(&o.explain, "explain", false, "show each article with what was seen in it, and why each date became an entry or did not")
 	out.StringVar(&o.name, "name", "newscal", "`name` of the calendar")
+	out.StringVar(&o.zone, "zone", "", "`zone` of clock times that no article places, such as Europe/Kyiv; otherwise each reader's own")
 	out.IntVar(&o.workers, "workers", 0, "parse this `number` of articles at once, otherwise one a core; the results are the same")
 
 	choose.BoolVar(&o.coarse, "coarse", false, "also events known only to the week, month or season")
@@ -148,6 +151,9 @@ func (o *options) check(stdin io.Reader) error {
 	}
 	if err := oneOf("--status", allStatuses, o.statuses...); err != nil {
 		return err
+	}
+	if err := ical.CheckZone(o.zone); err != nil {
+		return fmt.Errorf("--zone: %w", err)
 	}
 	if !(o.minConfidence >= 0 && o.minConfidence <= 1) {
 		return fmt.Errorf("--min-confidence: %v is no share between 0 and 1", o.minConfidence)

@@ -51,6 +51,13 @@ func zoneOf(name string) (zone, error) {
 	return zone{name: name, loc: loc, spelled: true}, nil
 }
 
+// CheckZone refuses what is no zone of a [Calendar]: an IANA name, an offset
+// such as +03:00, UTC, or "" for none.
+func CheckZone(name string) error {
+	_, err := zoneOf(name)
+	return err
+}
+
 // location reads an IANA zone from the archive.
 func location(name string) (*time.Location, error) {
 	archive, err := zoneArchive()
