@@ -7,7 +7,9 @@ import (
 
 // candidate is a time expression that may announce an event.
 type candidate struct {
-	expr     int
+	expr     int // -1 for a passage without a date
+	first    int // tokens [first, last) of the date, or of the head where there is none
+	last     int
 	from, to timex.Moment
 	zone     string
 	sentence int
@@ -25,7 +27,7 @@ func (f *Finder) candidates() {
 	f.countDates()
 	for i := range f.in.Exprs {
 		e := &f.in.Exprs[i]
-		c := candidate{expr: i, from: e.From, to: e.To, zone: e.Zone, sentence: e.Sentence, head: head{token: -1}}
+		c := candidate{expr: i, first: e.First, last: e.Last, from: e.From, to: e.To, zone: e.Zone, sentence: e.Sentence, head: head{token: -1}}
 		f.comingAgain(&c, e)
 		c.why = f.unfit(&c, e)
 		if c.why == "" {

@@ -202,8 +202,14 @@ func (f *Finder) evidence(h *happening) []Evidence {
 		e := &f.in.Exprs[f.cands[i].expr]
 		add(f.passage(e.First, f.cands[i].sentence, f.w.Text[e.Start:e.End]))
 	}
-	for _, s := range h.extra {
-		add(f.passage(f.w.Sentences[s].First, s, ""))
+	for i := range h.told {
+		c := &h.told[i]
+		if c.expr >= 0 {
+			e := &f.in.Exprs[c.expr]
+			add(f.passage(e.First, c.sentence, f.w.Text[e.Start:e.End]))
+		} else {
+			add(f.passage(f.w.Sentences[c.sentence].First, c.sentence, ""))
+		}
 	}
 	slices.SortStableFunc(out, func(a, b Evidence) int {
 		if a.InTitle != b.InTitle {
@@ -267,52 +273,6 @@ func describe(evidence []Evidence) string {
 		}
 	}
 	return strings.Join(told, " ")
-}
-
-// gather adds to each happening the sentences without a date that go on to
-// speak of it: the next of the paragraph that takes its noun up again, and
-// what the speaker adds.
-func (f *Finder) gather(hs []happening) {
-	for k := range hs {
-		h := &hs[k]
-		for _, i := range h.mentions {
-			f.follow(h, f.cands[i].sentence, &f.cands[i])
-		}
-	}
-}
-
-func (f *Finder) follow(h *happening, s int, c *candidate) {
-	if f.inTitle(s) {
-		return
-	}
-	next := s + 1
-	if q := f.w.QuoteAt(f.in.Exprs[c.expr].First); q >= 0 && f.speech[q].speech {
-		for next < len(f.w.Sentences) && f.w.Sentences[next].First < f.w.Quotes[q].Last {
-			next++
-		}
-		if q+1 < len(f.w.Quotes) && f.speech[q+1].speech && f.speech[q+1].goesOn && next < len(f.w.Sentences) {
-			sen := f.w.Sentences[next]
-			follows := f.w.Quotes[q+1].First >= sen.First && f.w.Quotes[q+1].First < sen.Last
-			if follows && f.dates[next] == 0 {
-				h.extra = append(h.extra, next)
-			}
-		}
-		return
-	}
-	if next >= len(f.w.Sentences) || f.dates[next] > 0 || f.w.Sentences[next].Paragraph != f.w.Sentences[s].Paragraph || c.head.token < 0 {
-		return
-	}
-	sen := f.w.Sentences[next]
-	for i := sen.First; i < sen.Last && i < sen.First+8; i++ {
-		if f.w.Tags[i].Set.Has(lang.Event) && (f.w.Tags[i].Entry == f.w.Tags[c.head.token].Entry || f.w.Tags[i].Set.Has(lang.Article) || f.afterArticle(i)) {
-			h.extra = append(h.extra, next)
-			return
-		}
-	}
-}
-
-func (f *Finder) afterArticle(i int) bool {
-	return i > 0 && f.w.Tags[i-1].Set.Any(lang.Of(lang.Article, lang.Follow))
 }
 
 // identify orders the entries and gives each its UID: from the article, the

@@ -88,13 +88,18 @@ func spotFeatureName(i int32) string {
 // one that weighs most; none where no spot is likely.
 func (f *Finder) where(h *happening) (words, zone string) {
 	best, most := spot{}, f.models.Spots.Threshold
-	for _, i := range h.mentions {
-		c := &f.cands[i]
+	weigh := func(c *candidate) {
 		f.spots(c, func(sp spot, features []int32) {
 			if w := f.models.Spots.Weight(features); w > most {
 				best, most = sp, w
 			}
 		})
+	}
+	for _, i := range h.mentions {
+		weigh(&f.cands[i])
+	}
+	for i := range h.told {
+		weigh(&h.told[i])
 	}
 	if best.last == best.first {
 		return "", ""
@@ -172,8 +177,7 @@ func (f *Finder) spotsOf(s int, c *candidate, visit func(sp spot)) {
 	sen := f.sentence(s)
 	lo, hi := sen.First, min(sen.Last, sen.First+60)
 	if s == c.sentence {
-		at := f.in.Exprs[c.expr].First
-		lo, hi = max(sen.First, at-reach), min(sen.Last, at+reach)
+		lo, hi = max(sen.First, c.first-reach), min(sen.Last, c.first+reach)
 	}
 	for i := lo; i < hi; i++ {
 		if f.w.Tokens[i].Kind != text.Word || f.dated(i) {
@@ -361,7 +365,6 @@ func (f *Finder) capital(i, n int, p place.Place) bool {
 // which of the sentences around it stands.
 func (f *Finder) spotFeatures(c *candidate, sp *spot, where, rank int32, dst []int32) []int32 {
 	add := func(g int, k int32) { dst = append(dst, spotOffsets[g]+k) }
-	e := &f.in.Exprs[c.expr]
 	add(pBias, 0)
 	add(pLeadSort, sp.lead*sorts+sp.sort)
 	add(pWhere, where)
@@ -372,10 +375,10 @@ func (f *Finder) spotFeatures(c *candidate, sp *spot, where, rank int32, dst []i
 		add(pLine, 0)
 	}
 	if where == 0 {
-		near := f.distance(sp.first, e.First)
+		near := f.distance(sp.first, c.first)
 		add(pDate, int32(bucket(near)))
 		side := int32(0)
-		if sp.first > e.First {
+		if sp.first > c.first {
 			side = 1
 		}
 		add(pSide, side)

@@ -9,8 +9,8 @@ import (
 
 // happening is one event with the candidates that speak of it.
 type happening struct {
-	mentions []int // candidates, in the order of the text
-	extra    []int // sentences that only add to it
+	mentions []int       // candidates, in the order of the text
+	told     []candidate // passages that speak of it without a date of their own that was judged to announce it
 	from, to timex.Moment
 }
 
