@@ -19,6 +19,7 @@ type Entry struct {
 	Senses []Sense // those with a value
 	small  int32   // entry that it has in small letters, where it is a time with a capital only; 0 for itself
 	node   int32   // phrases begin with this word, continued from this node; 0 for none
+	inner  bool    // phrases go on with this word
 }
 
 // Affix is a clitic or an ending that tells a class.
@@ -171,7 +172,7 @@ func (x *Lexicon) add(form string, s Sense) error {
 // for small letters: may, march.
 func (x *Lexicon) small(folded string) {
 	id := x.entry(folded)
-	small := Entry{node: x.entries[id].node}
+	small := Entry{node: x.entries[id].node, inner: x.entries[id].inner}
 	for _, s := range x.entries[id].Senses {
 		if s.Class > Holiday {
 			small.Set.Add(s.Class)
@@ -195,6 +196,7 @@ func (x *Lexicon) phrase(first int32, rest []string) int32 {
 	node := x.entries[first].node
 	for _, w := range rest {
 		e := edge{node, x.entry(w)}
+		x.entries[e.word].inner = true
 		if x.next[e] == 0 {
 			x.next[e] = x.newNode()
 		}

@@ -27,17 +27,14 @@ type Words struct {
 	Tags []Tag
 
 	folded   []byte
-	known    map[string]Tag
+	known    known
 	capitals bool // the text has capital letters: where it has none, they tell nothing
 }
 
-// maxKnown bounds the memory of words already looked up.
-const maxKnown = 1 << 15
-
 // Read cuts s up and tags its tokens.
 func (w *Words) Read(s string, x *Lexicon) {
-	if w.Lex != x || len(w.known) > maxKnown {
-		w.known = make(map[string]Tag, 1024)
+	if w.Lex != x || len(w.known.tags) >= maxKnown {
+		w.known.reset()
 	}
 	w.Lex = x
 	w.Document.Read(s, x.Rules())
@@ -74,10 +71,11 @@ func (w *Words) lookUp(i int) Tag {
 		}
 		return none
 	}
-	t, ok := w.known[string(w.folded)]
-	if !ok {
-		t = w.Lex.look(w.folded)
-		w.known[string(w.folded)] = t
+	var t Tag
+	if have, free := w.known.find(w.folded); have != nil {
+		t = *have
+	} else if t = w.Lex.look(w.folded); free != nil {
+		w.known.keep(free, w.folded, t)
 	}
 	if t.Entry >= 0 && w.Lex.entries[t.Entry].small > 0 && !w.Tokens[i].Upper && w.capitals {
 		t.Entry = w.Lex.entries[t.Entry].small
@@ -227,11 +225,20 @@ func (w *Words) findPhrases() {
 	}
 }
 
+// continues says that token j stands within some phrase, not only at its head.
+func (w *Words) continues(j int) bool {
+	t := &w.Tags[j]
+	return t.Word >= 0 && w.Lex.entries[t.Word].inner || t.Entry >= 0 && w.Lex.entries[t.Entry].inner
+}
+
 // phraseFrom follows the phrase tree from node over the tokens from i; n is
 // the length of the longest phrase, its first word counted.
 func (w *Words) phraseFrom(node int32, i int) (entry int32, n int) {
 	entry = -1
 	for j := i; j < len(w.Tags) && j < i+8; j++ {
+		if !w.continues(j) {
+			break
+		}
 		to := int32(0)
 		if id := w.Tags[j].Word; id >= 0 {
 			to = w.Lex.next[edge{node, id}]

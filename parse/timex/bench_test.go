@@ -1,6 +1,7 @@
 package timex_test
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 
@@ -85,9 +86,12 @@ func BenchmarkTimes(b *testing.B) {
 		b.Run(code, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
+			runtime.LockOSThread()
+			start := spent()
 			for b.Loop() {
 				r.read(text)
 			}
+			b.ReportMetric(float64(len(text)*b.N)/(spent()-start).Seconds()/1e6, "MB/cpu-s")
 			b.ReportMetric(float64(len(r.words.Sentences)), "sentences/op")
 		})
 	}
@@ -101,9 +105,12 @@ func BenchmarkScan(b *testing.B) {
 		b.Run(code, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
+			runtime.LockOSThread()
+			start := spent()
 			for b.Loop() {
 				r.scanner.Scan(&r.words, r.grammar, published)
 			}
+			b.ReportMetric(float64(len(text)*b.N)/(spent()-start).Seconds()/1e6, "MB/cpu-s")
 		})
 	}
 }
@@ -166,5 +173,22 @@ func BenchmarkHostile(b *testing.B) {
 				r.read(text)
 			}
 		})
+	}
+}
+
+// TestMegabyte reads a megabyte of each hostile text within the memory that
+// tokens and tags of so many words need.
+func TestMegabyte(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long texts")
+	}
+	r := newReader(t, "en")
+	for name, unit := range hostile {
+		text := strings.Repeat(unit, (1<<20)/len(unit))
+		for _, e := range r.read(text) {
+			if e.Start < 0 || e.End > len(text) || e.Start >= e.End {
+				t.Errorf("%s: span %d–%d", name, e.Start, e.End)
+			}
+		}
 	}
 }

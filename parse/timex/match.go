@@ -32,41 +32,43 @@ type matcher struct {
 // place, from left to right.
 func (m *matcher) frames(dst []frame, first, last int) []frame {
 	m.limit = last
+	start := &m.g.states[0]
 	for i := first; i < last; {
-		f, ok := m.at(i)
-		if !ok {
+		if !m.begins(start, i) {
 			i++
 			continue
 		}
-		dst = append(dst, f)
-		i = f.last
+		m.trail, m.days = m.trail[:0], dayList{}
+		m.start, m.end, m.program = i, i, -1
+		m.walk(0, i)
+		if m.program < 0 {
+			i++
+			continue
+		}
+		dst = append(dst, frame{})
+		m.fill(&dst[len(dst)-1])
+		i = dst[len(dst)-1].last
 	}
 	return dst
 }
 
-// at gives the longest frame that begins at token i; of equals, that of the
-// first pattern.
-func (m *matcher) at(i int) (frame, bool) {
-	t := &m.w.Tags[i]
+// begins says that a pattern may begin at token i, by the classes of its word.
+func (m *matcher) begins(start *state, i int) bool {
 	if m.w.Tokens[i].Kind == text.Number {
-		if m.touchesNumber(i) {
-			return frame{}, false
-		}
-	} else if t.Word < 0 && t.Entry < 0 && t.Phrase < 0 {
-		return frame{}, false
+		return !m.touchesNumber(i)
 	}
-	m.trail, m.days = m.trail[:0], dayList{}
-	m.start, m.end, m.program = i, i, -1
-	m.walk(0, i)
-	if m.program < 0 {
-		return frame{}, false
-	}
+	t := &m.w.Tags[i]
+	return (t.Word >= 0 || t.Entry >= 0 || t.Phrase >= 0) && m.all(i).Any(start.set)
+}
+
+// fill makes f of the longest match; of equals, that of the first pattern.
+func (m *matcher) fill(f *frame) {
 	program := &m.g.programs[m.program]
 	end := m.end
-	if last := &m.w.Tokens[end-1]; end == m.limit && end > i+1 && last.Kind == text.Punct && last.Value == '.' {
+	if last := &m.w.Tokens[end-1]; end == m.limit && end > m.start+1 && last.Kind == text.Punct && last.Value == '.' {
 		end-- // the full stop of the sentence
 	}
-	f := frame{kind: program.kind, first: i, last: end, days: m.bestDays}
+	f.kind, f.first, f.last, f.days = program.kind, m.start, end, m.bestDays
 	if m.bestDays.n > 0 {
 		f.set(slotDay, int32(m.bestDays.day[0]))
 	}
@@ -76,7 +78,6 @@ func (m *matcher) at(i int) (frame, bool) {
 	for _, s := range m.best {
 		f.set(s.slot, s.value)
 	}
-	return f, true
 }
 
 // touchesNumber says that the number at i goes on one before it: 3.14, 5:1, 2026-01.
