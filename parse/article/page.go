@@ -49,6 +49,10 @@ func readPage(text, address string, worded func(text, lang string) (Published, b
 		p.calendars = append(p.calendars, head.resolve(ref))
 	}
 	p.Text = body(doc, base)
+	// A headline that stands in the text again would be a sentence of it.
+	if first, rest, ok := strings.Cut(p.Text, "\n"); ok && (first == head.headline || first == p.Title) {
+		p.Text = strings.TrimLeft(rest, "\n")
+	}
 	// Pages that scripts fill carry their text in their data alone.
 	if t := own.text("articleBody"); len(t) > 2*len(p.Text) {
 		p.Text = strings.TrimSpace(html.UnescapeString(texts(own.fields["articleBody"])[0]))

@@ -35,6 +35,7 @@ func (r *reader) sitemap(from origin, text string) bool {
 			case err != nil && err.Error() != "EOF":
 				return r.refuse(from, "broken sitemap: "+reason(err), "", err)
 			case !news:
+				from.line = 0
 				return r.refuse(from, "a sitemap without news entries", "pass the address of the news sitemap, or of a feed", nil)
 			}
 			return true

@@ -39,6 +39,7 @@ var stampLayouts = []struct {
 	{"2.1.2006, 15:04", true, false},
 	{"2.1.2006", false, false},
 	{time.ANSIC, true, false},
+	{"Mon Jan 2 2006 15:04:05 -0700", true, true},
 }
 
 // namedZones are the zone names of RFC 5322, 4.3, and those that feeds use
@@ -54,7 +55,8 @@ var namedZones = strings.NewReplacer(
 // readStamp reads a date as machines write it: ISO 8601, RFC 5322, a Unix time
 // in seconds or milliseconds, or a numeric day whose order is beyond doubt.
 func readStamp(s string) (Published, bool) {
-	s = strings.Join(strings.Fields(s), " ")
+	s, _, _ = strings.Cut(s, " (") // scripts add the zone's name
+	s = squeeze(s)
 	if len(s) > 64 {
 		return Published{}, false
 	}
@@ -67,7 +69,7 @@ func readStamp(s string) (Published, bool) {
 		}
 		return sane(Published{Time: time.Unix(n, 0).UTC(), Clock: true, Zone: true})
 	}
-	s = namedZones.Replace(s)
+	s = namedZones.Replace(strings.Replace(s, " GMT+", " +", 1))
 	for _, l := range stampLayouts {
 		if t, err := time.Parse(l.layout, s); err == nil {
 			return sane(Published{Time: t, Clock: l.clock, Zone: l.zone})
