@@ -82,7 +82,7 @@ func (d *Document) continues(i int) bool {
 	}
 	switch next := &d.Tokens[j]; {
 	case next.Kind == Punct:
-		return next.Value == ',' || next.Value == '،' || next.Value == ';' || next.Value == '—' || next.Value == '–' && j > i+1
+		return next.Value == ',' || next.Value == '،' || next.Value == ';' || next.Value == '—' || next.Value == '-' || next.Value == '–' && j > i+1
 	case next.Kind == Word && j > i+1 && !next.Upper:
 		r, _, _, _ := classAt(d.Text, int(next.Start))
 		return bicameral(r)

@@ -294,10 +294,10 @@ func (m *matcher) edge(i int) bool {
 		case '.', ',', ';', '!', '?', ')', '»', '”', '“', '"', '—', '–', '…', '،', '؛', '؟':
 			return i+1 >= m.limit || m.w.Tokens[i+1].Kind != text.Number || m.w.Tokens[i+1].Spaced
 		}
-		if t.Value == '-' && i+1 < m.limit && m.w.Tokens[i+1].Kind == text.Number {
+		if t.Value == '-' && !t.Spaced && i+1 < m.limit && m.w.Tokens[i+1].Kind == text.Number {
 			return m.digitCount(i+1) == 4 // 2009-2011
 		}
-		return t.Value == ':' && i+1 < m.limit && m.w.Tokens[i+1].Spaced
+		return t.Value == '-' && t.Spaced || t.Value == ':' && i+1 < m.limit && m.w.Tokens[i+1].Spaced
 	case text.Word:
 		return m.w.Tags[i].Set.Any(edgeSet) || m.w.Lex.CapitalNouns && !t.Upper && !m.w.Tags[i].Set.Has(lang.Unit)
 	}

@@ -548,7 +548,7 @@ func (s *Scanner) monthYear(e *Expr, f *frame, m int) int {
 		y--
 	case e.Tense > 0 && m < now:
 		y++
-	case e.Tense == 0 && m+12-now <= recent/30:
+	case e.Tense == 0 && m > now && now+12-m <= recent/30:
 		y--
 	case e.Tense == 0 && now-m > recent/30:
 		y++

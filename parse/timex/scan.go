@@ -390,12 +390,15 @@ func (s *Scanner) placeClocks(first int) {
 		day, least := -1, 0
 		for d := max(first, k-maxReach); d < min(len(s.exprs), k+maxReach); d++ {
 			o := &s.exprs[d]
-			if o.ClockOnly || o.Grain != GrainDay {
+			if o.ClockOnly || o.Grain.Coarse() || o.Grain == 0 {
 				continue
 			}
 			if far := max(o.First-e.Last, e.First-o.Last); day < 0 || far < least {
 				day, least = d, far
 			}
+		}
+		if day < 0 {
+			day = s.dayBefore(first, e.Sentence)
 		}
 		if day < 0 {
 			continue
@@ -405,6 +408,17 @@ func (s *Scanner) placeClocks(first int) {
 		e.To.Day += by
 		e.Anchor, e.AnchorExpr = AnchorSentence, day
 	}
+}
+
+// dayBefore gives the coming day that the sentence before tells last, or -1:
+// «On 30 May the ministers meet. It begins at 9:30.»
+func (s *Scanner) dayBefore(first, sentence int) int {
+	for d := first - 1; d >= max(0, first-maxReach) && s.exprs[d].Sentence >= sentence-1; d-- {
+		if o := &s.exprs[d]; !o.ClockOnly && !o.Grain.Coarse() && o.Grain != 0 && o.From.Day > s.pub.Day {
+			return d
+		}
+	}
+	return -1
 }
 
 // maxReach is how many expressions of its sentence a clock time looks at on
