@@ -69,8 +69,8 @@ func (r *reader) lines(from origin, in *bufio.Reader) bool {
 				return false
 			}
 		default:
-			own := bytes.Clone(line)
-			if !r.job(func(r *reader) bool { return r.line(from, own) }) {
+			one, own := from, bytes.Clone(line)
+			if !r.job(func(r *reader) bool { return r.line(one, own) }) {
 				return false
 			}
 		}
