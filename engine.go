@@ -11,6 +11,7 @@ import (
 	"newscal/ical"
 	"newscal/parse"
 	"newscal/parse/article"
+	"newscal/parse/timex"
 )
 
 // parsers lends each worker a parser of its own.
@@ -51,6 +52,29 @@ func (o options) chosen(entries []parse.Entry) []parse.Entry {
 		return len(o.kinds) > 0 && !slices.Contains(o.kinds, e.Kind) ||
 			len(o.statuses) > 0 && !slices.Contains(o.statuses, string(e.Status))
 	})
+}
+
+// worded reads the day that a page gives in words: one with its year, in the
+// page's language.
+func (o options) worded(text, lang string) (day article.Published, ok bool) {
+	o.parsers.lend(func(p *parse.Parser) {
+		// Any day does as the publication: what is counted from it is not taken.
+		exprs, err := p.Times(article.Article{Lang: lang, Text: text, Published: article.Published{Time: time.Unix(0, 0).UTC()}})
+		if err != nil {
+			return
+		}
+		for _, e := range exprs {
+			if e.Anchor == timex.AnchorNone && !e.Implied && (e.Grain == timex.GrainDay || e.Grain == timex.GrainMinute) {
+				y, m, d := e.From.Day.YMD()
+				day = article.Published{Time: time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)}
+				if ok = true; !e.From.AllDay() {
+					day.Clock, day.Time = true, day.Time.Add(time.Duration(e.From.Clock)*time.Minute)
+				}
+				return
+			}
+		}
+	})
+	return day, ok
 }
 
 // entryLines gives an article's entries as JSON Lines.

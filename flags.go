@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -15,7 +16,9 @@ import (
 
 	"newscal/ical"
 	"newscal/parse/article"
+	"newscal/parse/article/fetch"
 	"newscal/parse/event"
+	"newscal/parse/lang"
 )
 
 // options is a command line that has been read and found to make sense.
@@ -27,6 +30,15 @@ type options struct {
 	name      string
 	zone      string
 	published string
+
+	langs        []string
+	since        string
+	match        string
+	feed         bool
+	changed      bool
+	allowPrivate bool
+	contact      string
+	cache        string
 
 	coarse        bool
 	minConfidence float64
@@ -40,6 +52,7 @@ type options struct {
 	parsers   *parsers
 
 	day    article.Published     // published, read
+	filter article.Filter        // langs, since and match, read
 	answer func(io.Writer) error // what --help, --version and --completion say instead of a run
 }
 
@@ -65,6 +78,14 @@ func flagGroups(o *options, version *bool, completion *string) []group {
 	in, out, choose, feed, about := set(), set(), set(), set(), set()
 
 	in.StringVar(&o.published, "published", "", "publication `date` of articles that give none themselves, such as 2026-01-02")
+	in.StringSliceVar(&o.langs, "lang", nil, "only articles in these `languages`, such as ar,en")
+	in.StringVar(&o.since, "since", "", "only articles published on this `date` or later")
+	in.StringVar(&o.match, "match", "", "only articles whose headline or text matches this regular `expression`")
+	in.BoolVar(&o.feed, "feed", false, "read the feed that a page offers, not the page")
+	in.BoolVar(&o.changed, "changed", false, "pass over what the server says is unchanged since the last run")
+	in.StringVar(&o.contact, "contact", "", "`address` of whoever runs this, told to the servers that are asked")
+	in.StringVar(&o.cache, "cache", "", "`folder` to remember answers of servers in (otherwise newscal in the user's cache)")
+	in.BoolVar(&o.allowPrivate, "allow-private", false, "also addresses inside private networks and this machine")
 
 	out.StringVarP(&o.output, "output", "o", "", "write to `file` instead of standard output; it is replaced whole or not at all")
 	out.StringVarP(&o.format, "format", "f", "", "`form` of the results: "+strings.Join(formatNames(), ", ")+" (otherwise by the ending of the output file, else ics)")
@@ -131,12 +152,8 @@ func (o *options) check(stdin io.Reader) error {
 		}
 		o.sources = []string{"-"}
 	}
-	if o.published != "" {
-		p, err := article.ParsePublished(o.published)
-		if err != nil {
-			return fmt.Errorf("--published: %w", err)
-		}
-		o.day = p
+	if err := o.checkFilter(); err != nil {
+		return err
 	}
 	if o.format == "" {
 		if o.format = endings[strings.ToLower(filepath.Ext(o.output))]; o.format == "" {
@@ -164,6 +181,30 @@ func (o *options) check(stdin io.Reader) error {
 	return o.checkServe()
 }
 
+// checkFilter reads the dates, languages and expression that choose articles.
+func (o *options) checkFilter() (err error) {
+	for _, d := range []struct {
+		flag, given string
+		read        *article.Published
+	}{{"--published", o.published, &o.day}, {"--since", o.since, &o.filter.Since}} {
+		if d.given == "" {
+			continue
+		}
+		if *d.read, err = article.ParsePublished(d.given); err != nil {
+			return fmt.Errorf("%s: %w", d.flag, err)
+		}
+	}
+	if o.match != "" {
+		if o.filter.Match, err = regexp.Compile(o.match); err != nil {
+			return fmt.Errorf("--match: %w", err)
+		}
+	}
+	for _, l := range o.langs {
+		o.filter.Langs = append(o.filter.Langs, strings.ToLower(strings.TrimSpace(l)))
+	}
+	return oneOf("--lang", lang.Codes(), o.filter.Langs...)
+}
+
 // checkServe refuses what a server cannot do.
 func (o *options) checkServe() error {
 	switch {
@@ -171,6 +212,8 @@ func (o *options) checkServe() error {
 		return nil
 	case slices.Contains(o.sources, "-"):
 		return hint(errors.New("--serve: standard input cannot be read again when it changes"), "name files or folders")
+	case o.changed:
+		return errors.New("--serve and --changed exclude each other: a calendar holds what is unchanged, too")
 	case o.output != "":
 		return hint(errors.New("--serve and --output exclude each other"), "run newscal twice, once for each")
 	}
@@ -197,5 +240,19 @@ func formatNames() []string {
 
 // reading gives the options of the article room.
 func (o options) reading(stdin io.Reader) article.Options {
-	return article.Options{Published: o.day, Stdin: stdin}
+	agent := "newscal"
+	if o.contact != "" {
+		agent += " (+" + o.contact + ")"
+	}
+	cache := o.cache
+	if dir, err := os.UserCacheDir(); cache == "" && err == nil {
+		cache = filepath.Join(dir, "newscal")
+	}
+	filter := o.filter
+	filter.Detect = func(text string) string { return lang.Detect("", text) }
+	return article.Options{
+		Published: o.day, Stdin: stdin, Workers: o.workers, Filter: filter,
+		Client:      fetch.New(fetch.Options{UserAgent: agent, Cache: cache, AllowPrivate: o.allowPrivate}),
+		FollowFeeds: o.feed, OnlyChanged: o.changed, Worded: o.worded,
+	}
 }

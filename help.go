@@ -12,14 +12,16 @@ const helpTop = `newscal finds the events that news articles announce, and makes
 Usage:
   newscal [flags] source...
 
-A source is a text file, a JSON Lines file of articles, a folder of such files,
-or - for standard input. An article gives its publication date itself: a first
-line such as "date 2026-01-02", or the field "published" in JSON.
+A source is a file, a folder, an http or https address, or - for standard input.
+What it holds is told by its content: text, a web page, a feed, JSON Lines of
+articles, a WARC archive, a news sitemap or an e-mail. Text needs its date of
+publication: a first line such as "date 2026-01-02", or --published.
 
 Examples:
   newscal article.txt                          print the calendar
   newscal -o events.ics articles/              write it to a file
   newscal -f text --published 2026-01-02 -     read what is typed or piped
+  newscal -o events.ics https://paper.example/feed.xml
   newscal -f jsonl < articles.jsonl            entries for a program
   newscal --explain article.txt                see why an entry is there, or not
   newscal --serve :8080 articles/              serve it to calendar programs

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"newscal/ical/feed"
@@ -20,6 +21,7 @@ import (
 
 const (
 	lookEvery   = 2 * time.Second  // how often changed sources are looked for
+	askEvery    = 15 * time.Minute // how often addresses are asked again
 	stopsWithin = 10 * time.Second // how long running requests may take once told to stop
 )
 
@@ -27,7 +29,7 @@ const (
 func serve(ctx context.Context, opt options, out surroundings, report *reporter) int {
 	f := &feed.Feed{
 		Load:      func(ctx context.Context) (feed.Edition, error) { return edition(ctx, opt, report) },
-		Stamp:     func() string { return stamp(opt.sources) },
+		Stamp:     func() string { return stamp(opt.sources, out.now()) },
 		Now:       out.now,
 		PublicURL: opt.publicURL,
 		Log:       slog.New(slog.NewTextHandler(out.stderr, nil)),
@@ -100,11 +102,15 @@ func edition(ctx context.Context, opt options, report *reporter) (feed.Edition, 
 	return feed.Edition{Name: opt.name, Calendar: calendar.Bytes(), Entries: entries, Modified: latest}, nil
 }
 
-// stamp changes whenever a source does: a file by its size or time, a folder
-// also by what it holds.
-func stamp(sources []string) string {
+// stamp changes whenever a source may have: a file with its size or time, a
+// folder also with what it holds, an address with time alone.
+func stamp(sources []string, now time.Time) string {
 	sum := sha256.New()
 	for _, source := range sources {
+		if strings.Contains(source, "://") {
+			fmt.Fprint(sum, now.Truncate(askEvery).Unix())
+			continue
+		}
 		// What cannot be looked at counts as it is named; reading will say why.
 		filepath.WalkDir(source, func(path string, d fs.DirEntry, err error) error {
 			fmt.Fprintf(sum, "%q", path)
