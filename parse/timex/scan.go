@@ -72,6 +72,9 @@ func (s *Scanner) join(k int) (f frame, next int) {
 	for k++; k < len(s.pieces); k++ {
 		g := &s.pieces[k]
 		gap := s.gap(f.last, g.first)
+		if s.bracketed(f.first, f.last, g.first) {
+			gap = gapOther
+		}
 		ranges := f.end == nil && rangeable(&f, g)
 		if gap == gapGlue && f.gotAny(clockMask) && s.zoned(k) && s.merge(&f, g) {
 			k++ // 2 p.m. Kyiv time (12:00 GMT)
@@ -205,6 +208,20 @@ func (s *Scanner) gap(from, to int) gapKind {
 		return gapAnd
 	}
 	return kind
+}
+
+// bracketed says that a piece stands in brackets of its own, which close
+// before the next: (9.30 a.m.), on Friday.
+func (s *Scanner) bracketed(first, last, next int) bool {
+	if first == 0 || s.w.Tokens[first-1].Value != '(' || s.w.Tokens[first-1].Kind != text.Punct {
+		return false
+	}
+	for i := last; i < next; i++ {
+		if s.w.Tokens[i].Kind == text.Punct && s.w.Tokens[i].Value == ')' {
+			return true
+		}
+	}
+	return false
 }
 
 // glued says that all words between two pieces may stand inside one time, as
