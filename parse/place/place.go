@@ -73,7 +73,10 @@ func Find(words []string, i int, lang string) (Place, int) {
 	}
 	_, rest, _ := strings.Cut(line, "\t")
 	key, flags, _ := strings.Cut(rest, "\t")
-	p, _ := ByKey(key, lang)
+	p, ok := ByKey(key, lang)
+	if !ok { // "-", a word that looks like a prefix and a name
+		return Place{}, 0
+	}
 	p.Before = before
 	p.Ambiguous = strings.Contains(flags, "?")
 	if strings.Contains(flags, "~") {

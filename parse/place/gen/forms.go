@@ -209,6 +209,11 @@ func (g *gazetteer) forms(rs rules, in string) (map[string][]form, error) {
 			}
 			byLang[lang] = append(byLang[lang], f)
 		}
+		for text, mark := range doubtful {
+			if word, ok := strings.CutPrefix(text, lang+"\t"); ok && mark == "word" {
+				byLang[lang] = append(byLang[lang], form{text: word, place: &place{key: "-"}})
+			}
+		}
 		slices.SortFunc(byLang[lang], func(a, b form) int { return cmp.Compare(a.text+"\t", b.text+"\t") })
 	}
 	return byLang, nil
