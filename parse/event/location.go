@@ -17,6 +17,7 @@ type spot struct {
 	zone     string
 	lead     int32 // how it is led to
 	sort     int32 // what it is
+	before   int   // folded bytes of what is written together with its name before it
 }
 
 // How a spot is led to.
@@ -109,8 +110,8 @@ func (f *Finder) where(h *happening) (words, zone string) {
 
 // spotText gives the words of a spot without the preposition before them.
 func (f *Finder) spotText(sp spot) string {
-	start := int(f.w.Tokens[sp.first].Start)
-	if sp.lead == leadClitic {
+	start := f.w.Behind(sp.first, sp.before)
+	if sp.lead == leadClitic && sp.before == 0 {
 		if start = f.w.BareStart(sp.first); start == int(f.w.Tokens[sp.first].Start) {
 			for k := range f.w.Of(sp.first) {
 				if k > 0 {
@@ -198,7 +199,7 @@ func (f *Finder) spotAt(i, s int, sen text.Sentence) (spot, bool) {
 	tag := &f.w.Tags[i]
 	switch {
 	case n > 0 && (!p.Ambiguous || sp.lead == leadIn || bare) && (f.capital(i, n, p) || !f.hasCapitals(i)):
-		sp.last, sp.zone, sp.sort = i+n, p.Zone, sortPlace
+		sp.last, sp.zone, sp.sort, sp.before = i+n, p.Zone, sortPlace, p.Before
 		switch {
 		case p.Capital:
 			sp.sort = sortCapital

@@ -283,9 +283,12 @@ func (w *Words) cliticSet(i int) (s Set) {
 }
 
 // BareStart gives the byte offset at which token i begins without its clitics.
-func (w *Words) BareStart(i int) int {
+func (w *Words) BareStart(i int) int { return w.Behind(i, int(w.Tags[i].Before)) }
+
+// Behind gives the byte offset at which token i goes on behind its first left
+// folded bytes.
+func (w *Words) Behind(i, left int) int {
 	start := int(w.Tokens[i].Start)
-	left := int(w.Tags[i].Before)
 	for k, r := range w.Of(i) {
 		if left <= 0 {
 			return start + k
