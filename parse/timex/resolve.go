@@ -25,7 +25,7 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 	case frameZone:
 		return
 	}
-	if s.tale.leans(f) {
+	if s.tale.leans(f, e.Tense) {
 		pub := s.pub
 		s.pub, s.leaning, e.Tense = OnDay(s.tale.told), true, 0
 		defer func() { s.pub, s.leaning = pub, false }()

@@ -460,7 +460,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		if set.Any(futureSet) {
 			future = min(future, distance)
 		}
-		if set.Any(pastSet) && !s.governed(i, bounds.First) {
+		if set.Any(pastSet) && !set.Has(lang.Future) && !s.governed(i, bounds.First) {
 			past = min(past, distance)
 		}
 	}

@@ -34,8 +34,12 @@ func (t *tale) note(e *Expr, f *frame, pub Date, leaned bool) {
 	}
 }
 
-// leans says that f, in a tale, is counted from what was told before.
-func (t *tale) leans(f *frame) bool {
+// leans says that f, in a tale, is counted from what was told before, unless
+// its clause speaks of the future or f of the present («12 August this year»).
+func (t *tale) leans(f *frame, tense int8) bool {
+	if mod := f.v[slotMod]; tense > 0 || f.kind == frameDate && (mod == lang.This || mod == lang.Next || mod == lang.Coming) {
+		return false
+	}
 	if !t.on() || f.got(slotYear) && f.v[slotYear] >= 1000 || f.gotAny(bit(slotYY, slotRelDay, slotHoliday)) {
 		return false
 	}
