@@ -19,6 +19,7 @@ type Entry struct {
 	Senses []Sense // those with a value
 	small  int32   // entry that it has in small letters, where it is a time with a capital only; 0 for itself
 	node   int32   // phrases begin with this word, continued from this node; 0 for none
+	zone   bool    // names of time zones begin with this word
 	inner  bool    // phrases go on with this word
 }
 
@@ -65,12 +66,18 @@ type Lexicon struct {
 func (x *Lexicon) Rules() text.Rules {
 	return text.Rules{
 		Abbreviation: func(folded []byte) bool { return x.abbreviations[string(folded)] },
-		OrdinalDot:   x.OrdinalDot,
+		GoesOn: func(folded []byte) bool {
+			id, ok := x.index[string(folded)]
+			return ok && (x.entries[id].zone || x.entries[id].Set.Any(goesOn))
+		},
+		OrdinalDot: x.OrdinalDot,
 	}
 }
 
 // Entries counts the entries.
 func (x *Lexicon) Entries() int { return len(x.entries) }
+
+var goesOn = Of(Weekday, Month, Zone)
 
 // Entry gives entry id, as a Tag names it.
 func (x *Lexicon) Entry(id int32) *Entry { return &x.entries[id] }
@@ -155,6 +162,7 @@ func (x *Lexicon) add(form string, s Sense) error {
 	}
 	id := x.entry(words[0])
 	if len(words) > 1 {
+		x.entries[id].zone = x.entries[id].zone || s.Class == Zone
 		id = x.phrase(id, words[1:])
 	}
 	e := &x.entries[id]

@@ -117,6 +117,15 @@ func (d *Document) stops(i int, rules Rules) bool {
 	return !d.abbreviated(i, rules)
 }
 
+// goesOn says that the word at token j may go on behind an abbreviation.
+func (d *Document) goesOn(j int, rules Rules) bool {
+	if rules.GoesOn == nil || j >= len(d.Tokens) || d.Tokens[j].Kind != Word {
+		return false
+	}
+	d.folded = Fold(d.folded[:0], d.Of(j))
+	return rules.GoesOn(d.folded)
+}
+
 // abbreviated says that the full stop at i belongs to the word before it.
 func (d *Document) abbreviated(i int, rules Rules) bool {
 	before := &d.Tokens[i-1]
@@ -129,7 +138,7 @@ func (d *Document) abbreviated(i int, rules Rules) bool {
 	case Word:
 		word := d.Of(i - 1)
 		if r, size, _, upper := classAt(word, 0); size == len(word) && bicameral(r) {
-			return upper || i < 2 || d.Tokens[i-2].Value != '.' // an initial, but not the end of a.m.
+			return upper || i < 2 || d.Tokens[i-2].Value != '.' || d.goesOn(i+1, rules) // an initial; a.m. only before «Friday» or «Kyiv time»
 		}
 		if rules.Abbreviation != nil {
 			d.folded = Fold(d.folded[:0], word)

@@ -52,6 +52,9 @@ type Document struct {
 type Rules struct {
 	// Abbreviation says that a full stop after the folded word ends no sentence.
 	Abbreviation func(folded []byte) bool
+	// GoesOn says that a folded word behind an abbreviation such as a.m. goes on
+	// with the sentence although it has a capital: a weekday, a month, a zone.
+	GoesOn func(folded []byte) bool
 	// OrdinalDot says that the language writes ordinals as a number and a full stop.
 	OrdinalDot bool
 }

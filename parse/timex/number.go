@@ -233,7 +233,7 @@ func (m *matcher) ordinalMark(j int) int {
 // words says that they may be cardinal words too: el cinco de mayo.
 func (m *matcher) dayList(i int, words bool) (n int, value int32) {
 	var list dayList
-	j := i
+	j, run := i, false
 	for j < m.limit && int(list.n) < len(list.day) {
 		k, v := m.oneDay(j, words)
 		if k == 0 || j > i && m.isHour(j+k) {
@@ -241,13 +241,13 @@ func (m *matcher) dayList(i int, words bool) (n int, value int32) {
 		}
 		list.day[list.n], list.at[list.n] = int8(v), int32(j)
 		list.n++
+		list.isRun = run
 		j += k
 		n = j - i
-		sep, run := m.separator(j, words)
-		if sep == 0 {
+		var sep int
+		if sep, run = m.separator(j, words); sep == 0 {
 			break
 		}
-		list.isRun = run
 		j += sep
 	}
 	if list.n == 0 {
