@@ -157,7 +157,15 @@ type origin struct {
 // stream tells what the bytes are and reads them as that.
 func (r *reader) stream(from origin, bytes io.Reader) bool {
 	in := bufio.NewReaderSize(bytes, 64<<10)
-	k := sniff(in)
+	k, err := sniff(in)
+	for ; err != nil; k, err = sniff(in) {
+		if !r.refuse(from, "broken: "+reason(err), "", err) {
+			return false
+		}
+		if !errors.Is(err, errDamaged) || k != kindWARC && k != kindEmpty {
+			return true
+		}
+	}
 	switch k {
 	case kindEmpty:
 		return r.refuse(from, "empty: no article in it", "", nil)

@@ -3,6 +3,7 @@ package article
 import (
 	"bufio"
 	"bytes"
+	"io"
 	"regexp"
 	"strings"
 )
@@ -29,19 +30,20 @@ const (
 const window = 4 << 10
 
 // sniff tells the kind by the first bytes, which stay unread. It waits for no
-// more than a line of JSON Lines, so that a live stream is read as it comes.
-func sniff(in *bufio.Reader) kind {
-	head, _ := in.Peek(1)
-	for len(head) < window {
+// more than a line of JSON Lines, so that a live stream is read as it comes. An
+// error that it meets is not met again by who reads on.
+func sniff(in *bufio.Reader) (kind, error) {
+	head, err := in.Peek(1)
+	for len(head) < window && err == nil {
 		if head, _ = in.Peek(in.Buffered()); isObject(head) && bytes.IndexByte(trimStart(head), '\n') > 1 {
 			break
 		}
-		more, err := in.Peek(len(head) + 1)
-		if head = more; err != nil {
-			break
-		}
+		head, err = in.Peek(len(head) + 1)
 	}
-	return kindOf(head[:min(len(head), window)])
+	if err == io.EOF || err == bufio.ErrBufferFull {
+		err = nil
+	}
+	return kindOf(head[:min(len(head), window)]), err
 }
 
 var bom = []byte("\ufeff")
