@@ -100,7 +100,7 @@ func sleep(ctx context.Context, d time.Duration) error {
 // Wish says what is known of a document beforehand.
 type Wish struct {
 	// Since is when it is known to have last changed: a copy younger than that
-	// and than a day is given without a request. Zero always asks.
+	// and than six hours is given without a request. Zero always asks.
 	Since time.Time
 }
 
@@ -142,7 +142,7 @@ func (c *Client) Get(ctx context.Context, address string, wish Wish) (*Document,
 	if known != nil && now.Before(known.NotBefore) {
 		return nil, &Problem{Text: "the server has asked not to be asked before " + known.NotBefore.UTC().Format(time.RFC3339)}
 	}
-	if known != nil && known.Body != nil && !wish.Since.IsZero() && !known.Fetched.Before(wish.Since) && now.Sub(known.Fetched) < 24*time.Hour {
+	if known != nil && known.Body != nil && !wish.Since.IsZero() && !known.Fetched.Before(wish.Since) && now.Sub(known.Fetched) < 6*time.Hour {
 		return known.document(true), nil
 	}
 	return c.follow(ctx, u, known)
