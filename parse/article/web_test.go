@@ -64,7 +64,7 @@ func (p *paper) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=windows-1251")
 		fmt.Fprintf(w, `<html><meta charset=koi8-r><meta name=pubdate content=2026-01-02><h1>Réunion</h1><p>%s</p>`, strings.Repeat("Les ministres se réuniront à Genève, où l'été fût déjà là. ", 20))
 	default:
-		fmt.Fprintf(w, `<html><h1>Talks</h1>%s<p>%s</p>`, prose, r.URL.Path)
+		fmt.Fprintf(w, `<html><!-- %d --><h1>Talks</h1>%s<p>%s</p>`, p.edition.Load(), prose, r.URL.Path)
 	}
 }
 
