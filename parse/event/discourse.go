@@ -201,7 +201,7 @@ func (f *Finder) adds(q, s int) bool {
 func (f *Finder) takenUp(s int, c *candidate) int {
 	sen := f.sentence(s)
 	for i := sen.First; i < sen.Last && i < sen.First+8; i++ {
-		if f.w.Tags[i].Set.Has(lang.Event) && (f.w.Tags[i].Entry == f.w.Tags[c.head.token].Entry || f.pointsBack(i)) {
+		if f.w.Tags[i].Set.Has(lang.Event) && (f.sameNoun(i, c.head.token) || f.pointsBack(i)) {
 			return i
 		}
 	}

@@ -71,7 +71,7 @@ func (f *Finder) likeness(a, b *candidate) float64 {
 		like += 0.2
 	case a.head.token == b.head.token:
 		return 1
-	case f.w.Tags[a.head.token].Entry == f.w.Tags[b.head.token].Entry:
+	case f.w.Tags[a.head.token].Entry == f.w.Tags[b.head.token].Entry, Stem(f.bare(a.head.token)) == Stem(f.bare(b.head.token)):
 		like += 0.4
 	case a.head.kind == b.head.kind:
 		like += 0.25

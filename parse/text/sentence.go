@@ -82,7 +82,11 @@ func (d *Document) continues(i int) bool {
 	}
 	switch next := &d.Tokens[j]; {
 	case next.Kind == Punct:
-		return next.Value == ',' || next.Value == '،' || next.Value == ';' || next.Value == '—' || next.Value == '-' || next.Value == '–' && j > i+1
+		switch next.Value {
+		case '—', '-', '–': // «…!» — said he; but «…,» said he. — A new sentence
+			return !(j+1 < len(d.Tokens) && d.Tokens[j+1].Upper && d.Tokens[j+1].Spaced && d.Tokens[i].Value == '.') && (next.Value != '–' || j > i+1)
+		}
+		return next.Value == ',' || next.Value == '،' || next.Value == ';'
 	case next.Kind == Word && j > i+1 && !next.Upper:
 		r, _, _, _ := classAt(d.Text, int(next.Start))
 		return bicameral(r)
