@@ -43,7 +43,7 @@ func (f *Finder) entry(h *happening) Entry {
 	e.Status = f.status(h)
 	e.Evidence = f.evidence(h)
 	e.Description = describe(e.Evidence)
-	e.People = []string{}
+	e.People = f.participants(h)
 	return e
 }
 
