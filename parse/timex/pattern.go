@@ -82,6 +82,7 @@ type Grammar struct {
 	programs []program
 	states   []state
 	holidays []holiday // by the value of class holiday
+	twelve   bool      // clocks of twelve hours are in use
 }
 
 const maxPrograms = 512
@@ -114,6 +115,7 @@ func Compile(x *lang.Lexicon) (*Grammar, error) {
 		}
 		g.holidays[v] = h
 	}
+	g.twelve = x.NameOf(lang.Meridiem, 1) != ""
 	g.build()
 	return g, nil
 }

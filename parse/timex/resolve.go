@@ -748,6 +748,10 @@ func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 	}
 	s.clock(e, f)
 	if c := e.From.Clock; e.Grain == GrainMinute && s.pub.Clock > c && c > 0 && f.v[slotMod] == 0 && s.announces(e) {
+		if c += 720; c > s.pub.Clock && c < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart)) && s.m.g.twelve {
+			e.From.Clock, e.To.Clock = c, e.To.Clock+720 // half past three, said at noon
+			return true
+		}
 		e.From.Day++
 		e.To.Day++ // it is past today
 	}
