@@ -125,7 +125,7 @@ func (f *Finder) dangles(j int) bool {
 	if t.Kind == text.Punct {
 		return true
 	}
-	return t.Kind == text.Word && tag.Before == 0 && (tag.Set.Any(prepSet) || tag.Set.Any(leadSet) || tag.Set.Has(lang.Agenda)) && !tag.Set.Any(nounSet)
+	return t.Kind == text.Word && tag.Before == 0 && (tag.Set.Any(prepSet) || tag.Set.Any(leadSet) || tag.Set.Has(lang.Agenda) || tag.Set.Has(lang.Stop)) && !tag.Set.Any(nounSet)
 }
 
 // nameQuoted says that the quotation mark at j opens or closes a name.
@@ -216,6 +216,7 @@ func (f *Finder) cut(r run) string {
 		if first >= last {
 			return
 		}
+		first, last = f.whole(first, last)
 		for k := first; k < last; k++ {
 			if f.w.Tokens[k].Kind == text.Word {
 				if words++; words > maxTitle {
@@ -253,13 +254,39 @@ func (f *Finder) cut(r run) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// edge says that a title must not begin with token i.
-func (f *Finder) edge(i int) bool {
-	set := f.w.Tags[i].Set
-	return f.w.Tags[i].Before == 0 && set.Any(edgeSet) && !set.Any(nounSet)
+// whole widens [first, last) to the beginning of a compound (24-hour) and to
+// the mark that closes a name.
+func (f *Finder) whole(first, last int) (int, int) {
+	for first >= 2 && !f.w.Tokens[first].Spaced && f.w.Tokens[first-1].Value == '-' && !f.w.Tokens[first-1].Spaced &&
+		f.w.Tokens[first-1].Kind == text.Punct && f.w.Tokens[first-2].Kind != text.Punct && !f.dated(first-2) {
+		first -= 2
+	}
+	if last < len(f.w.Tokens) && f.closesName(last) && !f.w.Tokens[last].Spaced {
+		for k := last - 1; k >= first; k-- {
+			if f.opensName(k) && f.w.QuoteAt(k+1) >= 0 && f.w.Quotes[f.w.QuoteAt(k+1)].Last == last {
+				return first, last + 1
+			}
+		}
+	}
+	return first, last
 }
 
-var edgeSet = lang.Of(lang.And, lang.Conj, lang.Glue, lang.Article, lang.That, lang.Clause)
+// edge says that a title must not begin with token i.
+func (f *Finder) edge(i int) bool {
+	t := &f.w.Tags[i]
+	set := t.Set
+	if t.Inside { // the rest of a phrase: under | way
+		for k := i - 1; k >= 0 && k > i-8; k-- {
+			if f.w.Tags[k].Phrase >= 0 {
+				set = f.w.Tags[k].Set
+				return set.Any(edgeSet) || set.Any(prepSet)
+			}
+		}
+	}
+	return t.Before == 0 && set.Any(edgeSet) && !set.Any(nounSet)
+}
+
+var edgeSet = lang.Of(lang.And, lang.Conj, lang.Glue, lang.Article, lang.That, lang.Clause, lang.Stop)
 
 // conjoined says that token i begins with a clitic «and» that a title leaves
 // out, and with nothing else that it needs.
