@@ -137,6 +137,12 @@ func shareYear(f, g *frame) {
 // rangeTo makes e, which f says, a range that ends with frame g.
 func (s *Scanner) rangeTo(e *Expr, f, g *frame) bool {
 	end := *e
+	if g.got(slotCtx) && g.got(slotDay) && e.From.Day != NoDate { // from 3 April to the 22nd of the same month
+		y, m, _ := e.From.Day.YMD()
+		g.set(slotMonth, int32(m))
+		g.set(slotYear, int32(y))
+		g.has &^= bit(slotCtx)
+	}
 	if g.gotAny(clockMask) && !g.gotAny(dayMask) {
 		c := clockOf(g)
 		if c < 0 {
@@ -230,7 +236,12 @@ func (s *Scanner) relativeDay(e *Expr, f *frame) bool {
 	e.Anchor = AnchorPublication
 	e.Vague = f.v[slotMod] == lang.Same // now
 	if f.got(slotWeekday) && e.From.Day.Weekday() != int(f.v[slotWeekday]) {
-		return s.weekday(e, f) // a word such as «today» of another day: the name of the day holds
+		// A word such as «today» of another day: the name of the day holds.
+		d := Date((int(f.v[slotWeekday]) - e.From.Day.Weekday() + 7) % 7)
+		if d > 3 {
+			d -= 7
+		}
+		e.day(e.From.Day + d)
 	}
 	return true
 }
