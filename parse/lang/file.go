@@ -23,6 +23,10 @@ type file struct {
 	MonthFirst bool   `yaml:"month_first"` // 01/02 is 2 January
 	Weekend    []int  // ISO weekdays
 
+	// SmallTimes says that names of months and days are written small, so that
+	// one with a capital inside a sentence is a person or a street.
+	SmallTimes bool `yaml:"small_times"`
+
 	// CapitalNouns says that nouns are written with a capital, so that a word
 	// without one is no noun.
 	CapitalNouns bool `yaml:"capital_nouns"`
@@ -112,7 +116,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	x := &Lexicon{
-		Code: f.Code, Name: f.Name, RTL: f.RTL, MonthFirst: f.MonthFirst, OrdinalDot: f.OrdinalDot, ModifiersFirst: f.ModifiersFirst, CapitalNouns: f.CapitalNouns,
+		Code: f.Code, Name: f.Name, RTL: f.RTL, MonthFirst: f.MonthFirst, OrdinalDot: f.OrdinalDot, ModifiersFirst: f.ModifiersFirst, CapitalNouns: f.CapitalNouns, SmallTimes: f.SmallTimes,
 		Weekend: f.Weekend, Patterns: f.Patterns, Labels: f.Labels,
 		index: make(map[string]int32, 8192), next: make(map[edge]int32, 1024),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},

@@ -41,6 +41,8 @@ type Lexicon struct {
 	RTL        bool
 	MonthFirst bool
 	OrdinalDot bool
+	// SmallTimes says that months and days have a capital only where a sentence begins.
+	SmallTimes bool
 	// CapitalNouns says that a word without a capital is no noun.
 	CapitalNouns bool
 	// ModifiersFirst says that adjectives stand before their noun.

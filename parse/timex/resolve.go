@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"newscal/parse/lang"
+	"newscal/parse/text"
 )
 
 // resolve appends the expressions that a joined frame says.
@@ -260,9 +261,9 @@ func (s *Scanner) date(e *Expr, f *frame) bool {
 	case f.got(slotDay):
 		return s.bareDay(e, f)
 	case f.got(slotMonth):
-		return s.month(e, f)
+		return !s.isName(f) && s.month(e, f)
 	case f.got(slotWeekday):
-		return s.weekday(e, f)
+		return !s.isName(f) && s.weekday(e, f)
 	case f.got(slotYear) && f.v[slotUnit] == lang.Decade:
 		return s.decade(e, int(f.v[slotYear]), f.v[slotMod])
 	case f.got(slotYY) && f.v[slotUnit] == lang.Decade: // the 90s
@@ -276,6 +277,20 @@ func (s *Scanner) date(e *Expr, f *frame) bool {
 		return s.year(e, f)
 	}
 	return false
+}
+
+// isName says that the only word of f, a month or a day, is the name of a
+// person or a street: it has a capital that the language does not give it.
+func (s *Scanner) isName(f *frame) bool {
+	if !s.w.Lex.SmallTimes || f.last-f.first > 1 {
+		return false
+	}
+	t := &s.w.Tokens[f.first]
+	if !t.Upper || t.Caps || f.first == 0 {
+		return false
+	}
+	before := &s.w.Tokens[f.first-1]
+	return before.Kind == text.Word || before.Kind == text.Punct && before.Value == '-'
 }
 
 // decade resolves the 1990s, or the early, mid or late part of them.
@@ -373,6 +388,9 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 	if near == NoDate {
 		return 0, false // 31 June
 	}
+	if y, ok := s.yearAhead(e); ok && f.v[slotMod] == 0 && d <= int(monthEnd(y, m)-DateOf(y, m, 1))+1 {
+		return DateOf(y, m, d), true
+	}
 	tense := e.Tense
 	switch f.v[slotMod] {
 	case lang.Next, lang.Coming:
@@ -412,6 +430,18 @@ const recent = 120
 
 // history says that the article tells of another time than its own.
 func (s *Scanner) history() bool { return s.lastYear >= 0 && !s.current }
+
+// yearAhead gives the coming year that the same sentence or the one before
+// names alone: in 2027, from 16 June.
+func (s *Scanner) yearAhead(e *Expr) (int, bool) {
+	if s.lastYear < 0 {
+		return 0, false
+	}
+	before := &s.exprs[s.lastYear]
+	now, _, _ := s.pub.Day.YMD()
+	y, _, _ := before.From.Day.YMD()
+	return y, y > now && y < now+5 && before.Grain == GrainYear && e.Sentence-before.Sentence <= 1
+}
 
 // yearCarried gives the year of the written date before, where the article
 // goes on to tell of that year.
