@@ -141,6 +141,9 @@ func (s Set) Has(c Class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
 // Or gives the union.
 func (s Set) Or(t Set) Set { return Set{s[0] | t[0], s[1] | t[1]} }
 
+// and gives what both sets hold.
+func (s Set) and(t Set) Set { return Set{s[0] & t[0], s[1] & t[1]} }
+
 // Any says that the sets share a class.
 func (s Set) Any(t Set) bool { return s[0]&t[0]|s[1]&t[1] != 0 }
 

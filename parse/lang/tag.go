@@ -118,6 +118,9 @@ func (x *Lexicon) look(word []byte) Tag {
 // verbs are the classes of words that are verbs and tell no tense.
 var verbs = Of(Act, Host, Light, Attend, Report, Add, Pattern)
 
+// tenses are the classes that tell when or how surely a verb is meant.
+var tenses = Of(Future, Past, Present, Infinitive, Scheduled, Expected)
+
 // addGuesses adds the classes that the ending or beginning of word tells.
 func (x *Lexicon) addGuesses(t *Tag, word []byte) {
 	for i := range x.guess {
@@ -217,7 +220,13 @@ func (w *Words) findPhrases() {
 			continue
 		}
 		t.Phrase, t.Len = entry, uint8(n)
-		t.Set = x.entries[entry].Set.Or(w.cliticSet(i))
+		set := x.entries[entry].Set
+		if set.Any(verbs) && !set.Any(tenses) { // se reunirá: its verb tells the tense
+			for j := i; j < i+n; j++ {
+				set = set.Or(w.Tags[j].Set.and(tenses))
+			}
+		}
+		t.Set = set.Or(w.cliticSet(i))
 		for j := i + 1; j < i+n; j++ {
 			w.Tags[j].Inside, w.Tags[j].Set = true, Set{}
 		}

@@ -257,7 +257,7 @@ func (s *Scanner) date(e *Expr, f *frame) bool {
 	case f.got(slotCtx) && f.got(slotDay):
 		return s.dayOfMonthBefore(e, f)
 	case f.got(slotDay) && f.got(slotMonth):
-		return s.dayOfMonth(e, f)
+		return !s.isName(f) && s.dayOfMonth(e, f)
 	case f.got(slotDay):
 		return s.bareDay(e, f)
 	case f.got(slotMonth):
@@ -279,18 +279,21 @@ func (s *Scanner) date(e *Expr, f *frame) bool {
 	return false
 }
 
-// isName says that the only word of f, a month or a day, is the name of a
-// person or a street: it has a capital that the language does not give it.
+// isName says that f, a month, a day or both in words, is the name of a person
+// or a street: it has capitals that the language does not give it.
 func (s *Scanner) isName(f *frame) bool {
-	if !s.w.Lex.SmallTimes || f.last-f.first > 1 {
+	if !s.w.Lex.SmallTimes || f.first == 0 {
 		return false
 	}
-	t := &s.w.Tokens[f.first]
-	if !t.Upper || t.Caps || f.first == 0 {
+	first, last := &s.w.Tokens[f.first], &s.w.Tokens[f.last-1]
+	if !first.Upper || first.Caps || !last.Upper || last.Caps {
 		return false
+	}
+	if f.last < len(s.w.Tokens) && f.last-f.first == 1 && s.w.Tokens[f.last].Kind == text.Word && s.w.Tokens[f.last].Upper {
+		return true
 	}
 	before := &s.w.Tokens[f.first-1]
-	return before.Kind == text.Word || before.Kind == text.Punct && before.Value == '-'
+	return before.Kind == text.Word || before.Kind == text.Punct && (before.Value == '-' || before.Value == ',' || f.last-f.first > 2 && before.Value != ':')
 }
 
 // decade resolves the 1990s, or the early, mid or late part of them.
