@@ -133,6 +133,9 @@ func shareYear(f, g *frame) {
 		}
 		f.set(slotYear, y)
 	}
+	if g.got(slotYearMod) && f.got(slotMonth) && !f.gotAny(bit(slotYear, slotYY, slotYearMod)) {
+		f.set(slotYearMod, g.v[slotYearMod])
+	}
 }
 
 // rangeTo makes e, which f says, a range that ends with frame g.
@@ -368,6 +371,9 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 		y = s.tale.year(m)
 		return DateOf(y, m, d), d <= int(monthEnd(y, m)-DateOf(y, m, 1))+1
 	}
+	if c, ok := s.yearOfSentence(e); ok && f.v[slotMod] == 0 && d <= int(monthEnd(c, m)-DateOf(c, m, 1))+1 {
+		return DateOf(c, m, d), true
+	}
 	past, future, near := NoDate, NoDate, NoDate
 	match := NoDate
 	for c := y - 4; c <= y+4; c++ {
@@ -444,6 +450,18 @@ func (s *Scanner) yearAhead(e *Expr) (int, bool) {
 	now, _, _ := s.pub.Day.YMD()
 	y, _, _ := before.From.Day.YMD()
 	return y, y > now && y < now+5 && before.Grain == GrainYear && e.Sentence-before.Sentence <= 1
+}
+
+// yearOfSentence gives last year, where the sentence of e tells of it before
+// e: «In 2025 … on 3 May».
+func (s *Scanner) yearOfSentence(e *Expr) (int, bool) {
+	if s.lastYear < 0 || s.exprs[s.lastYear].Sentence != e.Sentence || e.Tense >= 0 {
+		return 0, false
+	}
+	before := &s.exprs[s.lastYear]
+	now, _, _ := s.pub.Day.YMD()
+	y, _, _ := before.From.Day.YMD()
+	return y, y == now-1 && before.Grain == GrainYear
 }
 
 // yearCarried gives the year of the written date before, where the article
@@ -581,6 +599,9 @@ func (s *Scanner) monthYear(e *Expr, f *frame, m int) int {
 	}
 	if s.leaning {
 		return s.tale.year(m)
+	}
+	if c, ok := s.yearOfSentence(e); ok {
+		return c
 	}
 	if e.Tense <= 0 && s.lastYear >= 0 {
 		if c, ok := s.yearCarried(e); ok {

@@ -454,9 +454,13 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 	const reach, border = 40, 12
 	bounds := s.w.Sentences[sentence]
 	future, past := 1<<20, 1<<20
+	opens := first-bounds.First <= 1 && last < bounds.Last && s.borders(last)
 	look := func(i, distance int) {
 		s.m.steps++
 		set := s.w.Tags[i].Set
+		if opens && set.Has(lang.Infinitive) {
+			return // «On Friday, the hall to be opened in May was …»: the time is that of the finite verb
+		}
 		if set.Any(futureSet) {
 			future = min(future, distance)
 		}
