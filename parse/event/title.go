@@ -18,7 +18,7 @@ type run struct{ first, last int }
 // it, or the clause without its date.
 func (f *Finder) title(c *candidate) string {
 	if r, _ := f.weighTitle(c); f.weight(r) >= 2 {
-		if t := f.cut(r); t != "" {
+		if t := f.cut(f.trim(c, r)); t != "" {
 			return t
 		}
 	}
@@ -29,6 +29,42 @@ func (f *Finder) title(c *candidate) string {
 	}
 	return f.cut(f.clause(c))
 }
+
+// trim leaves out of the title r of c what only says that the event takes
+// place, and where it opens with the place: «In Paris | begins | the final | will be held».
+func (f *Finder) trim(c *candidate, r run) run {
+	for r.first < r.last && (f.dated(r.first) || f.w.Tokens[r.first].Kind == text.Punct || f.w.Tags[r.first].Set.Any(prepSet) && r.first+1 < r.last && f.dated(r.first+1)) {
+		r.first++
+	}
+	if f.w.Tags[r.first].Set.Any(placePrep) && !f.w.Tags[r.first].Set.Any(nounSet) {
+		i := r.first + 1
+		for i < r.last && f.w.Tokens[i].Kind == text.Word && f.w.Tokens[i].Upper && !f.w.Tags[i].Set.Has(lang.Event) {
+			i++
+		}
+		if i > r.first+1 && i+1 < r.last && f.w.Tags[i].Set.Any(happens) {
+			r.first = i
+		}
+	}
+	head := c.head.token
+	if !c.head.noun || head < r.first || head >= r.last {
+		return r
+	}
+	for r.first < head && f.w.Tags[r.first].Set.Has(lang.Light) && !f.w.Tags[r.first].Set.Any(nounSet) {
+		r.first += int(f.w.Tags[r.first].Len)
+	}
+	for i := head + int(f.w.Tags[head].Len); i < r.last; i++ {
+		if f.w.Tags[i].Set.Any(takesPlace) && !f.w.Tags[i].Set.Any(nounSet) {
+			r.last = i
+		}
+	}
+	return r
+}
+
+var (
+	placePrep  = lang.Of(lang.In, lang.Prep)
+	takesPlace = lang.Of(lang.Light, lang.Scheduled)
+	happens    = lang.Of(lang.Light, lang.Act, lang.Future, lang.Scheduled, lang.Present, lang.Host)
+)
 
 // weight counts the words of weight in r.
 func (f *Finder) weight(r run) int {
@@ -208,6 +244,9 @@ func (f *Finder) cut(r run) string {
 	words := 0
 	flush := func(first, last int) {
 		for first < last && (f.w.Tokens[first].Kind != text.Word && f.w.Tokens[first].Kind != text.Number && !f.opensName(first) || f.edge(first)) {
+			if b.Len() > 0 && f.w.Tags[first].Set.Has(lang.In) && !f.w.Tags[first].Set.Has(lang.Agenda) {
+				return // where, told behind the date
+			}
 			first++
 		}
 		for last > first && (f.w.Tokens[last-1].Kind == text.Punct && !f.closesName(last-1) || f.dangles(last-1)) {
@@ -260,6 +299,10 @@ func (f *Finder) whole(first, last int) (int, int) {
 	for first >= 2 && !f.w.Tokens[first].Spaced && f.w.Tokens[first-1].Value == '-' && !f.w.Tokens[first-1].Spaced &&
 		f.w.Tokens[first-1].Kind == text.Punct && f.w.Tokens[first-2].Kind != text.Punct && !f.dated(first-2) {
 		first -= 2
+	}
+	for last+1 < len(f.w.Tokens) && last > first && f.w.Tokens[last].Value == '-' && f.w.Tokens[last].Kind == text.Punct &&
+		!f.w.Tokens[last].Spaced && !f.w.Tokens[last+1].Spaced && f.w.Tokens[last+1].Kind == text.Word {
+		last += 2
 	}
 	if last < len(f.w.Tokens) && f.closesName(last) && !f.w.Tokens[last].Spaced {
 		for k := last - 1; k >= first; k-- {
