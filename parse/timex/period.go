@@ -156,7 +156,12 @@ func (s *Scanner) weekdayOf(e *Expr, f *frame) bool {
 		}
 		y, m, _ = e.From.Day.YMD()
 	case f.v[slotUnit] == lang.Week: // Tuesday of next week
-		e.day(s.pub.Day - Date(s.pub.Day.Weekday()-w) + Date(7*shift(f.v[slotMod])))
+		from := s.pub.Day
+		if mod := f.v[slotMod]; (mod == lang.Following || mod == lang.Previous || mod == lang.Same) && s.lastDay >= 0 {
+			from = s.exprs[s.lastDay].From.Day
+			e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
+		}
+		e.day(from - Date(from.Weekday()-w) + Date(7*shift(f.v[slotMod])))
 		return true
 	default:
 		y, m, _ = DateOf(y, m+shift(f.v[slotMod]), 1).YMD()
@@ -399,7 +404,7 @@ func nearer(tense int8, now, q int) int {
 	switch {
 	case tense > 0 && q < now:
 		return 1
-	case tense < 0 && q > now:
+	case tense < 0 && q > now+1:
 		return -1
 	}
 	return 0
