@@ -81,6 +81,9 @@ func (f *Finder) likeness(a, b *candidate) float64 {
 	if a.sentence == b.sentence {
 		like += 0.1
 	}
+	if f.inTitle(a.sentence) != f.inTitle(b.sentence) {
+		like += 0.3 // a headline tells what the text tells
+	}
 	shared := f.sharedWords(a.sentence, b.sentence)
 	like += min(0.6, 0.12*float64(shared))
 	return like
