@@ -2,6 +2,7 @@ package event
 
 import (
 	"newscal/parse/lang"
+	"newscal/parse/text"
 	"newscal/parse/timex"
 )
 
@@ -83,10 +84,23 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return "lies before the publication"
 	case e.Grain == timex.GrainYear && !e.Range && e.From.Day <= f.in.Published.Day:
 		return "is the current year"
+	case e.Grain == timex.GrainMinute && e.From.Day == f.in.Published.Day && f.alone(e):
+		return "is the hour of the report"
 	case e.From.Day-f.in.Published.Day > 366*12:
 		return "is a target far off, no date of a diary"
 	}
 	return ""
+}
+
+// alone says that e's sentence has no other word.
+func (f *Finder) alone(e *timex.Expr) bool {
+	s := f.sentence(e.Sentence)
+	for i := s.First; i < s.Last; i++ {
+		if f.w.Tokens[i].Kind == text.Word && (i < e.First || i >= e.Last) {
+			return false
+		}
+	}
+	return true
 }
 
 // giveClocks gives a clock time that stands apart from its day in a sentence
@@ -110,7 +124,7 @@ func (f *Finder) giveClocks() {
 				best, near = k, dist
 			}
 		}
-		if best < 0 {
+		if best < 0 || f.stamps(e, &f.in.Exprs[best]) {
 			continue
 		}
 		c := &f.cands[best]
@@ -126,6 +140,13 @@ func (f *Finder) giveClocks() {
 			f.cands[i].joined = true
 		}
 	}
+}
+
+// stamps says that the clock time at e is that of the report: it opens one of
+// the first paragraphs, apart from the day that the sentence tells.
+func (f *Finder) stamps(e, day *timex.Expr) bool {
+	s := f.sentence(e.Sentence)
+	return s.Paragraph <= 2 && e.First-s.First <= 1 && day.First-e.Last > 2
 }
 
 // joinDays makes one candidate of days that follow each other in a list:

@@ -101,9 +101,26 @@ func (f *Finder) headOf(e *timex.Expr) head {
 		}
 	})
 	if best.token < 0 {
-		best = f.headBefore(e)
+		return f.headBefore(e)
+	}
+	if best.distance >= strongBorder && f.opensWithPronoun(e) {
+		if before := f.headBefore(e); before.token >= 0 {
+			return before
+		}
 	}
 	return best
+}
+
+// opensWithPronoun says that e's sentence takes up what the one before is about,
+// in the clause that tells e: «It begins on 12 July, when the holidays start.»
+func (f *Finder) opensWithPronoun(e *timex.Expr) bool {
+	s := f.sentence(e.Sentence)
+	for i := s.First; i < s.Last && i < s.First+3; i++ {
+		if f.w.Tokens[i].Kind == text.Word {
+			return f.w.Tags[i].Set.Has(lang.Pronoun) && f.distance(i, e.First) < strongBorder
+		}
+	}
+	return false
 }
 
 // headBefore gives the event that the sentence before announces, where e's own
