@@ -27,7 +27,7 @@ func (f *Finder) entry(h *happening) Entry {
 		e.Grain = "coarse"
 	}
 	e.AllDay = h.from.AllDay()
-	e.Summary = f.summary(h, best)
+	e.Summary = f.summary(h)
 	if k := c.head.kind; k > 0 {
 		e.Kind = lang.KindNames[k]
 	}
@@ -67,20 +67,6 @@ func (f *Finder) best(h *happening) int {
 		}
 	}
 	return best
-}
-
-// summary gives the title of the best mention, or of another where it has none.
-func (f *Finder) summary(h *happening, best int) string {
-	if t := f.title(&f.cands[best]); t != "" {
-		return t
-	}
-	for _, i := range h.mentions {
-		if t := f.title(&f.cands[i]); t != "" {
-			return t
-		}
-	}
-	start, end := f.span(f.cands[best].sentence)
-	return f.w.Text[start:end]
 }
 
 // zoneOf gives the zone of a clock time: the one that the article gives with

@@ -12,6 +12,7 @@ type Candidate struct {
 	Features    []int32 // numbers of the layout of this package
 	Words       []Word  // what a title may be cut from
 	Heads       []Word  // what may say what happens
+	Options     []Word  // ways to title it
 	Spots       []Word  // places that may be its own
 	Probability float64
 	Kept        bool
@@ -24,6 +25,7 @@ func (f *Finder) Candidates(in Input) []Candidate {
 	f.read(in, Options{})
 	f.candidates()
 	f.judge()
+	f.countTopics()
 	var out []Candidate
 	for i := range f.cands {
 		c := &f.cands[i]
@@ -33,9 +35,9 @@ func (f *Finder) Candidates(in Input) []Candidate {
 			Probability: c.p, Kept: c.keep, Fit: len(c.features) > 0, Why: c.why,
 		}
 		if one.Fit {
-			one.Summary = f.title(c)
+			one.Summary = f.summary(&happening{mentions: []int{i}})
 			one.Words, one.Heads = f.titleWords(c), f.headWords(&in.Exprs[c.expr])
-			one.Spots = f.spotWords(c)
+			one.Spots, one.Options = f.spotWords(c), f.optionWords(c)
 			one.Features = append(one.Features, c.features...)
 		}
 		out = append(out, one)

@@ -35,6 +35,7 @@ type Finder struct {
 	cands    []candidate
 	people   registry
 	speech   []utterance          // by quotation
+	topic    map[string]int       // how often words of weight stand in the article, by stem
 	features []int32              // scratch
 	folded   []string             // words of the sentence under view, for place look-ups
 	foldOf   int                  // that sentence, or -1
@@ -60,6 +61,9 @@ func (f *Finder) Find(in Input, opt Options) []Entry {
 	f.candidates()
 	f.judge()
 	events := f.merge()
+	if len(events) > 0 {
+		f.countTopics()
+	}
 	entries := make([]Entry, 0, len(events))
 	for i := range events {
 		entries = append(entries, f.entry(&events[i]))

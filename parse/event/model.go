@@ -18,9 +18,9 @@ type Model struct {
 }
 
 // Models are those that find entries: which dates announce an event, which
-// word near a date says what happens, which words title it, and which of the
-// places near it is its own.
-type Models struct{ Dates, Heads, Titles, Spots *Model }
+// word near a date says what happens, which words title it, which of the titles
+// that so come about is the best, and which of the places near is its own.
+type Models struct{ Dates, Heads, Titles, Options, Spots *Model }
 
 //go:embed dates.tsv
 var datesFile string
@@ -30,6 +30,9 @@ var headsFile string
 
 //go:embed titles.tsv
 var titlesFile string
+
+//go:embed options.tsv
+var optionsFile string
 
 //go:embed spots.tsv
 var spotsFile string
@@ -42,6 +45,9 @@ var trained = sync.OnceValues(func() (m Models, err error) {
 	if m.Heads, err = readModel("heads.tsv", headsFile, headFeatureCount, headFeatureName); err != nil {
 		return m, err
 	}
+	if m.Options, err = readModel("options.tsv", optionsFile, optionFeatureCount, optionFeatureName); err != nil {
+		return m, err
+	}
 	if m.Spots, err = readModel("spots.tsv", spotsFile, spotFeatureCount, spotFeatureName); err != nil {
 		return m, err
 	}
@@ -52,10 +58,11 @@ var trained = sync.OnceValues(func() (m Models, err error) {
 // NewModels makes models of weights of 0.
 func NewModels() Models {
 	return Models{
-		Dates:  &Model{Weights: make([]float64, featureCount), Threshold: 0.5},
-		Heads:  &Model{Weights: make([]float64, headFeatureCount)},
-		Spots:  &Model{Weights: make([]float64, spotFeatureCount)},
-		Titles: &Model{Weights: make([]float64, wordFeatureCount)},
+		Dates:   &Model{Weights: make([]float64, featureCount), Threshold: 0.5},
+		Heads:   &Model{Weights: make([]float64, headFeatureCount)},
+		Options: &Model{Weights: make([]float64, optionFeatureCount)},
+		Spots:   &Model{Weights: make([]float64, spotFeatureCount)},
+		Titles:  &Model{Weights: make([]float64, wordFeatureCount)},
 	}
 }
 
@@ -105,7 +112,8 @@ func readModel(file, s string, count int32, nameOf func(int32) string) (*Model, 
 func (m Models) Files() map[string]string {
 	return map[string]string{
 		"dates.tsv": m.Dates.file(featureName), "heads.tsv": m.Heads.file(headFeatureName), "titles.tsv": m.Titles.file(wordFeatureName),
-		"spots.tsv": m.Spots.file(spotFeatureName),
+		"options.tsv": m.Options.file(optionFeatureName),
+		"spots.tsv":   m.Spots.file(spotFeatureName),
 	}
 }
 

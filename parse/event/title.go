@@ -13,23 +13,6 @@ const maxTitle = 14
 // run is a stretch of tokens [first, last).
 type run struct{ first, last int }
 
-// title cuts what the calendar line says out of the mention of c: the words
-// that weigh most as a title; else the noun of the event with what belongs to
-// it, or the clause without its date.
-func (f *Finder) title(c *candidate) string {
-	if r, _ := f.weighTitle(c); f.weight(r) >= 2 {
-		if t := f.cut(f.trim(c, r)); t != "" {
-			return t
-		}
-	}
-	if c.head.token >= 0 && c.head.noun {
-		if r := f.nounPhrase(c.head.token, c.head.sentence); f.weight(r) >= 2 {
-			return f.cut(r)
-		}
-	}
-	return f.cut(f.clause(c))
-}
-
 // trim leaves out of the title r of c what only says that the event takes
 // place, and where it opens with the place: «In Paris | begins | the final | will be held».
 func (f *Finder) trim(c *candidate, r run) run {

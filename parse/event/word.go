@@ -27,6 +27,8 @@ const (
 	wRun       // in the noun phrase of the head; in the clause
 	wOrder     // side of the head × order of the language
 	wPlace     // where in its sentence
+	wTopic     // in the headline; how often in the article
+	wBetween   // before both head and date, between them, behind both; in brackets; in quotation marks
 )
 
 const sides = 2
@@ -35,6 +37,7 @@ var wordLayout = [...]group{
 	wBias: {"bias", 1}, wHead: {"head", 12 * 3}, wBorder: {"border", 4 * sides}, wDate: {"date", 12},
 	wClass: {"class", int(lang.Classes)}, wClassSide: {"class×side", int(lang.Classes) * sides}, wPrev: {"prev", int(lang.Classes) + 1},
 	wNext: {"next", int(lang.Classes) + 1}, wShape: {"shape", 12}, wRun: {"run", 4}, wOrder: {"order", 4}, wPlace: {"place", 6},
+	wTopic: {"topic", 8}, wBetween: {"between", 8},
 }
 
 var wordOffsets, wordFeatureCount = func() (at [len(wordLayout)]int32, n int32) {
@@ -226,14 +229,63 @@ func (f *Finder) wordFeatures(c *candidate, v *view, i int, dst []int32) []int32
 	if s.Last-s.First < 15 {
 		add(wPlace, 3)
 	}
+	if t.Kind == text.Word && t.End-t.Start >= 4 {
+		n := f.topic[Stem(f.w.Text[f.w.BareStart(i):t.End])]
+		if n >= inHeadline {
+			add(wTopic, 0)
+			n -= inHeadline
+		}
+		switch {
+		case n >= 5:
+			add(wTopic, 3)
+		case n >= 2:
+			add(wTopic, 2)
+		default:
+			add(wTopic, 1)
+		}
+	}
+	switch {
+	case i < v.head && i < e.First:
+		add(wBetween, 0)
+	case i > v.head && i > e.First:
+		add(wBetween, 1)
+	default:
+		add(wBetween, 2)
+	}
+	if f.w.QuoteAt(i) >= 0 {
+		add(wBetween, 3)
+	}
 	return dst
+}
+
+// inHeadline is added to the count of a word that stands in the headline.
+const inHeadline = 1000
+
+// countTopics counts the words of weight of the article, by their stems.
+func (f *Finder) countTopics() {
+	if f.topic == nil {
+		f.topic = map[string]int{}
+	}
+	clear(f.topic)
+	for i := 0; i < len(f.w.Tokens) && len(f.topic) < 5000; i++ {
+		t, tag := &f.w.Tokens[i], &f.w.Tags[i]
+		if t.Kind != text.Word || t.End-t.Start < 4 || tag.Set.Any(lightSet) {
+			continue
+		}
+		n := 1
+		stem := Stem(f.w.Text[f.w.BareStart(i):t.End])
+		if int(t.Start) < f.in.TextStart && f.topic[stem] < inHeadline {
+			n += inHeadline
+		}
+		f.topic[stem] += n
+	}
 }
 
 // weighTitle gives the stretch of c's sentence whose words weigh most as a
 // title, times left out, and its weight. Words that a title does without weigh
 // below nought, so that the stretch of the greatest sum is the title
-// (Kadane's algorithm).
-func (f *Finder) weighTitle(c *candidate) (best run, weight float64) {
+// (Kadane's algorithm). What shift takes off each word makes it shorter.
+func (f *Finder) weighTitle(c *candidate, shift float64) (best run, weight float64) {
 	r := f.titleRange(c)
 	v := f.viewOf(c)
 	sum, start := 0.0, r.first
@@ -249,7 +301,7 @@ func (f *Finder) weighTitle(c *candidate) (best run, weight float64) {
 			sum, start = 0, i
 		}
 		f.features = f.wordFeatures(c, &v, i, f.features[:0])
-		sum += f.models.Titles.Weight(f.features) - f.models.Titles.Threshold
+		sum += f.models.Titles.Weight(f.features) - f.models.Titles.Threshold - shift
 		if sum > weight {
 			best, weight = run{start, i + 1}, sum
 		}

@@ -23,10 +23,7 @@ func boost(m *event.Model, points []point) {
 	for range trees {
 		for i := range points {
 			p := 1 / (1 + math.Exp(-score[i]))
-			grad[i], hess[i] = -p, p*(1-p)
-			if points[i].so {
-				grad[i] = 1 - p
-			}
+			grad[i], hess[i] = points[i].so-p, p*(1-p)
 			at[i] = 0
 		}
 		var t event.Tree

@@ -7,14 +7,14 @@ import (
 	"slices"
 
 	"newscal/parse/event"
-	"newscal/parse/text"
 )
 
 // How the weights are fitted.
 const (
-	epochs     = 60
-	wordEpochs = 8
-	headEpochs = 20
+	epochs       = 60
+	wordEpochs   = 8
+	headEpochs   = 20
+	optionEpochs = 15
 	// spotThreshold is the weight from which on a place is given: a little
 	// likelier wrong than right, since a missing place costs a reader more.
 	spotThreshold = -0.7
@@ -22,52 +22,48 @@ const (
 	decay         = 0.03 // L2, for each example
 )
 
-// fit fits the models.
-func fit(examples []example) event.Models {
+// fit fits the models on all articles but those of fold leave. Later models see
+// what earlier ones make of the articles: which word is the head decides what
+// else is looked at.
+func fit(articles []gold, leave int) (event.Models, error) {
 	m := event.NewModels()
-	dates := make([]point, 0, len(examples))
-	var titles, heads, spots []point
-	for i := range examples {
-		x := &examples[i]
-		dates = append(dates, point{x.features, x.right})
-		if !x.right || len(x.title) == 0 {
-			continue
-		}
-		left := map[string]int{}
-		for _, w := range x.title {
-			left[w]++
-		}
-		for _, w := range x.words {
-			folded := string(text.Fold(nil, w.Text))
-			titles = append(titles, point{w.Features, left[folded] > 0})
-		}
-		stems := map[string]bool{}
-		for _, w := range x.title {
-			stems[event.Stem(w)] = true
-		}
-		for _, w := range x.spots {
-			got := words(w.Text)
-			spots = append(spots, point{w.Features, len(x.place) > 0 && (overlap(got, x.place) >= 0.5 || overlap(x.place, got) == 1)})
-		}
-		for _, w := range x.heads {
-			heads = append(heads, point{w.Features, stems[event.Stem(w.Text)]})
-		}
+	examples, err := label(articles, leave, m)
+	if err != nil {
+		return m, err
 	}
+	regress(m.Heads, gather(examples, (*example).headPoints), headEpochs)
+	if examples, err = label(articles, leave, m); err != nil {
+		return m, err
+	}
+	dates := gather(examples, (*example).datePoints)
 	regress(m.Dates, dates, epochs)
 	blend(m.Dates, dates)
-	regress(m.Titles, titles, wordEpochs)
-	regress(m.Spots, spots, headEpochs)
-	m.Spots.Threshold = spotThreshold
-	regress(m.Heads, heads, headEpochs)
 	m.Dates.Threshold = bestThreshold(examples, m.Dates)
+	regress(m.Spots, gather(examples, (*example).spotPoints), headEpochs)
+	m.Spots.Threshold = spotThreshold
+	titles := gather(examples, (*example).titlePoints)
+	regress(m.Titles, titles, wordEpochs)
+	blend(m.Titles, titles)
 	m.Titles.Threshold = bestShift(examples, m.Titles)
-	return m
+	if examples, err = label(articles, leave, m); err != nil {
+		return m, err
+	}
+	regress(m.Options, gather(examples, (*example).optionPoints), optionEpochs)
+	return m, nil
 }
 
-// point is one thing to learn: its features, and whether it is so.
+func gather(examples []example, points func(*example) []point) []point {
+	var out []point
+	for i := range examples {
+		out = append(out, points(&examples[i])...)
+	}
+	return out
+}
+
+// point is one thing to learn: its features, and how far it is so, 0–1.
 type point struct {
 	features []int32
-	so       bool
+	so       float64
 }
 
 // regress fits a logistic regression by stochastic gradients with rates of
@@ -87,11 +83,7 @@ func regress(m *event.Model, points []point, epochs int) {
 		}
 		for _, i := range order {
 			x := &points[i]
-			want := 0.0
-			if x.so {
-				want = 1
-			}
-			wrong := m.Probability(x.features) - want
+			wrong := m.Probability(x.features) - x.so
 			for _, k := range x.features {
 				g := wrong + decay*m.Weights[k]
 				squares[k] += g * g
@@ -107,7 +99,7 @@ func bestThreshold(examples []example, m *event.Model) float64 {
 	for t := 0.30; t < 0.66; t += 0.02 {
 		hit, wrong, missed := 0, 0, 0
 		for i := range examples {
-			kept := m.Probability(examples[i].features) >= t
+			kept := m.Probability(examples[i].Features) >= t
 			switch {
 			case kept && examples[i].right:
 				hit++
@@ -126,24 +118,29 @@ func bestThreshold(examples []example, m *event.Model) float64 {
 
 // report prints how each language's dates were judged by weights that were
 // fitted without their articles.
-func report(examples []example, models []event.Models) {
+func report(articles []gold, models []event.Models) error {
 	type count struct{ hit, wrong, missed int }
 	byLang := map[string]*count{"all": {}}
-	for i := range examples {
-		x := &examples[i]
-		if byLang[x.lang] == nil {
-			byLang[x.lang] = &count{}
+	for k, m := range models {
+		examples, err := labelFold(articles, k, m)
+		if err != nil {
+			return err
 		}
-		m := models[x.fold].Dates
-		kept := m.Probability(x.features) >= m.Threshold
-		for _, c := range []*count{byLang["all"], byLang[x.lang]} {
-			switch {
-			case kept && x.right:
-				c.hit++
-			case kept:
-				c.wrong++
-			case x.right:
-				c.missed++
+		for i := range examples {
+			x := &examples[i]
+			if byLang[x.lang] == nil {
+				byLang[x.lang] = &count{}
+			}
+			kept := m.Dates.Probability(x.Features) >= m.Dates.Threshold
+			for _, c := range []*count{byLang["all"], byLang[x.lang]} {
+				switch {
+				case kept && x.right:
+					c.hit++
+				case kept:
+					c.wrong++
+				case x.right:
+					c.missed++
+				}
 			}
 		}
 	}
@@ -153,6 +150,7 @@ func report(examples []example, models []event.Models) {
 		fmt.Printf("  %-4s right %4d  wrong %4d  missed %4d  F1 %.3f\n", lang, c.hit, c.wrong, c.missed,
 			2*float64(c.hit)/float64(2*c.hit+c.wrong+c.missed))
 	}
+	return nil
 }
 
 // bestShift gives what to take off each word's weight so that the titles cut
@@ -176,23 +174,19 @@ func bestShift(examples []example, m *event.Model) float64 {
 // titleF1 compares the words of the heaviest stretch with the right title.
 func titleF1(x *example, m *event.Model, shift float64) float64 {
 	sum, most, start, from, to := 0.0, 0.0, 0, 0, 0
-	for i := range x.words {
+	for i := range x.Words {
 		if sum <= 0 {
 			sum, start = 0, i
 		}
-		if sum += m.Weight(x.words[i].Features) - shift; sum > most {
+		if sum += m.Weight(x.Words[i].Features) - shift; sum > most {
 			most, from, to = sum, start, i+1
 		}
 	}
 	var got []string
-	for _, w := range x.words[from:to] {
+	for _, w := range x.Words[from:to] {
 		got = append(got, words(w.Text)...)
 	}
-	p, r := overlap(x.title, got), overlap(got, x.title)
-	if p+r == 0 {
-		return 0
-	}
-	return 2 * p * r / (p + r)
+	return f1(x.title, got)
 }
 
 // blend makes of the weights of m and of trees grown on the same points a model

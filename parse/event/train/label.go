@@ -10,21 +10,42 @@ import (
 
 // example is one date of an article, with what the gold says of it.
 type example struct {
-	features []int32
-	right    bool
-	title    []string // words of the entry's title, of a right date
-	words    []event.Word
-	heads    []event.Word
-	place    []string // words of the entry's place, of a right date
-	spots    []event.Word
-	lang     string
-	fold     int
+	event.Candidate
+	right bool
+	title []string // words of the entry's title, of a right date
+	place []string // words of its place
+	lang  string
 }
 
-// label gives the dates of g that can teach: those that are an entry's, and
+// label gives the examples of all articles but those of fold leave.
+func label(articles []gold, leave int, m event.Models) ([]example, error) {
+	return examples(articles, m, func(g *gold) bool { return g.fold != leave })
+}
+
+// labelFold gives the examples of the articles of one fold.
+func labelFold(articles []gold, fold int, m event.Models) ([]example, error) {
+	return examples(articles, m, func(g *gold) bool { return g.fold == fold })
+}
+
+func examples(articles []gold, m event.Models, take func(*gold) bool) ([]example, error) {
+	var out []example
+	p := parse.Parser{Models: &m}
+	for i := range articles {
+		if g := &articles[i]; take(g) {
+			some, err := examplesOf(&p, g)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, some...)
+		}
+	}
+	return out, nil
+}
+
+// examplesOf gives the dates of g that can teach: those that are an entry's, and
 // those of days on which nothing is announced. A date of an entry's day in
 // another sentence may or may not speak of it, and teaches nothing.
-func label(p *parse.Parser, g *gold) ([]example, error) {
+func examplesOf(p *parse.Parser, g *gold) ([]example, error) {
 	cands, err := p.Candidates(g.article)
 	if err != nil {
 		return nil, err
@@ -34,27 +55,94 @@ func label(p *parse.Parser, g *gold) ([]example, error) {
 		if !c.Fit {
 			continue
 		}
-		day, known, right := c.From.Day.String(), false, false
-		best, title, place := 0.0, []string(nil), []string(nil)
+		x := example{Candidate: c, lang: g.Lang}
+		day, known, best := c.From.Day.String(), false, 0.0
+		passage := words(c.Passage)
 		for _, e := range g.Entries {
 			if e.Start[:10] != day {
 				continue
 			}
 			known = true
-			quote := words(e.Quote)
-			if overlap(words(c.Passage), quote) >= 0.5 || overlap(words(c.Passage), words(e.Title)) >= 0.6 {
-				right = true
-				if t := words(e.Title); overlap(words(c.Passage), t) > best {
-					best, title, place = overlap(words(c.Passage), t), t, words(e.Location)
-				}
+			title := words(e.Title)
+			shared := overlap(passage, title)
+			if overlap(passage, words(e.Quote)) < 0.5 && shared < 0.6 {
+				continue
+			}
+			x.right = true
+			if shared > best {
+				best, x.title, x.place = shared, title, words(e.Location)
 			}
 		}
-		if known && !right {
-			continue
+		if !known || x.right {
+			out = append(out, x)
 		}
-		out = append(out, example{c.Features, right, title, c.Words, c.Heads, place, c.Spots, g.Lang, g.fold})
 	}
 	return out, nil
+}
+
+func yes(so bool) float64 {
+	if so {
+		return 1
+	}
+	return 0
+}
+
+func (x *example) titled() bool { return x.right && len(x.title) > 0 }
+
+// datePoints tells whether the date announces an event.
+func (x *example) datePoints() []point { return []point{{x.Features, yes(x.right)}} }
+
+// headPoints tells of each word that may say what happens whether the title has it.
+func (x *example) headPoints() (out []point) {
+	if !x.titled() {
+		return nil
+	}
+	stems := map[string]bool{}
+	for _, w := range x.title {
+		stems[event.Stem(w)] = true
+	}
+	for _, w := range x.Heads {
+		out = append(out, point{w.Features, yes(stems[event.Stem(w.Text)])})
+	}
+	return out
+}
+
+// titlePoints tells of each word of the sentence whether the title has it.
+func (x *example) titlePoints() (out []point) {
+	if !x.titled() {
+		return nil
+	}
+	in := map[string]bool{}
+	for _, w := range x.title {
+		in[w] = true
+	}
+	for _, w := range x.Words {
+		out = append(out, point{w.Features, yes(in[string(text.Fold(nil, w.Text))])})
+	}
+	return out
+}
+
+// optionPoints tells of each way to title the event how like the title it is.
+func (x *example) optionPoints() (out []point) {
+	if !x.titled() {
+		return nil
+	}
+	for _, o := range x.Options {
+		out = append(out, point{o.Features, f1(x.title, words(o.Text))})
+	}
+	return out
+}
+
+// spotPoints tells of each place near whether it is the event's.
+func (x *example) spotPoints() (out []point) {
+	if !x.titled() {
+		return nil
+	}
+	for _, w := range x.Spots {
+		got := words(w.Text)
+		out = append(out, point{w.Features, yes(len(x.place) > 0 && (overlap(got, x.place) >= 0.5 || overlap(x.place, got) == 1))})
+	}
+	return out
 }
 
 // words folds and cuts a text for comparison.
@@ -88,4 +176,13 @@ func overlap(a, b []string) float64 {
 		return 0
 	}
 	return float64(hit) / float64(len(b))
+}
+
+// f1 gives the harmonic mean of the shares of words that two titles have of each other.
+func f1(want, got []string) float64 {
+	p, r := overlap(want, got), overlap(got, want)
+	if p+r == 0 {
+		return 0
+	}
+	return 2 * p * r / (p + r)
 }

@@ -18,7 +18,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"newscal/parse"
@@ -58,30 +57,27 @@ func run(dir string, write bool, predict string) error {
 	if err != nil {
 		return err
 	}
-	var examples []example
-	var p parse.Parser
-	zero := event.NewModels()
-	p.Models = &zero
-	for i := range articles {
-		some, err := label(&p, &articles[i])
-		if err != nil {
-			return err
-		}
-		examples = append(examples, some...)
-	}
-	fmt.Printf("%d articles, %d dates to judge\n", len(articles), len(examples))
+	fmt.Printf("%d articles\n", len(articles))
 	models := make([]event.Models, foldCount)
 	for k := range models {
-		models[k] = fit(slices.DeleteFunc(slices.Clone(examples), func(x example) bool { return x.fold == k }))
+		if models[k], err = fit(articles, k); err != nil {
+			return err
+		}
 	}
-	report(examples, models)
+	if err := report(articles, models); err != nil {
+		return err
+	}
 	if predict != "" {
 		if err := answer(articles, models, predict); err != nil {
 			return err
 		}
 	}
 	if write {
-		for name, content := range fit(examples).Files() {
+		all, err := fit(articles, -1)
+		if err != nil {
+			return err
+		}
+		for name, content := range all.Files() {
 			if err := os.WriteFile(filepath.Join("parse", "event", name), []byte(content), 0o644); err != nil {
 				return err
 			}

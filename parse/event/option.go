@@ -1,0 +1,249 @@
+package event
+
+import (
+	"fmt"
+
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// option is one way to title an event, cut from the article.
+type option struct {
+	text   string
+	run    run
+	source int32
+	c      *candidate
+}
+
+// Where an option is cut from.
+const (
+	fromWeights int32 = iota // the heaviest stretch of the sentence
+	fromShort                // the same, with words weighing less
+	fromLong                 // the same, with words weighing more
+	fromPhrase               // the noun phrase of the head
+	fromClause               // the clause of the head
+	fromBefore               // the fullest phrase of the same noun before it
+	fromHeadline
+	fromHeadlinePhrase // the phrase of the same noun in the headline
+	optionSources
+)
+
+// Groups of the features of an option.
+const (
+	oBias = iota
+	oSource
+	oWords      // its words of weight × source
+	oLength     // its words × source
+	oHead       // holds the head; the head is …
+	oFirst      // classes of its first word
+	oLast       // classes of its last word
+	oHolds      // classes anywhere in it
+	oCapitals   // words with capitals in its middle
+	oShared     // words of weight shared with the sentence, for those from elsewhere
+	oEvents     // dates of the article × source
+	oDefinite   // the head is definite or taken up again × source
+	oWeight     // weight of its words by the model of titles
+	oKindSource // kind of the event × source
+	oSameAs     // is the same text as the option of another source
+)
+
+var optionLayout = [...]group{
+	oBias: {"bias", 1}, oSource: {"source", int(optionSources)}, oWords: {"words×source", 8 * int(optionSources)},
+	oLength: {"length×source", 6 * int(optionSources)}, oHead: {"head", 4}, oFirst: {"first", int(lang.Classes) + 1},
+	oLast: {"last", int(lang.Classes) + 1}, oHolds: {"holds", int(lang.Classes)}, oCapitals: {"capitals", 5}, oShared: {"shared×source", 6 * int(optionSources)},
+	oEvents: {"events×source", 4 * int(optionSources)}, oDefinite: {"definite×source", 2 * int(optionSources)}, oWeight: {"weight", 8},
+	oKindSource: {"kind×source", kinds * int(optionSources)}, oSameAs: {"same", int(optionSources)},
+}
+
+var optionOffsets, optionFeatureCount = func() (at [len(optionLayout)]int32, n int32) {
+	for g := range optionLayout {
+		at[g] = n
+		n += int32(optionLayout[g].size)
+	}
+	return at, n
+}()
+
+// optionFeatureName names feature i for people who read weights.
+func optionFeatureName(i int32) string {
+	g := len(optionLayout) - 1
+	for g > 0 && optionOffsets[g] > i {
+		g--
+	}
+	k := int(i - optionOffsets[g])
+	if (g == oFirst || g == oLast || g == oHolds) && k < int(lang.Classes) {
+		return fmt.Sprintf("%s %s", optionLayout[g].name, lang.Class(k))
+	}
+	return fmt.Sprintf("%s %d", optionLayout[g].name, k)
+}
+
+// options gives the ways to title the mention c.
+func (f *Finder) options(c *candidate) []option {
+	var out []option
+	add := func(source int32, r run) {
+		if r.last <= r.first {
+			return
+		}
+		if t := f.cut(r); t != "" {
+			out = append(out, option{t, r, source, c})
+		}
+	}
+	for _, w := range [3]struct {
+		source int32
+		shift  float64
+	}{{fromWeights, 0}, {fromShort, 0.5}, {fromLong, -0.6}} {
+		r, _ := f.weighTitle(c, w.shift)
+		add(w.source, f.trim(c, r))
+	}
+	add(fromClause, f.clause(c))
+	if f.in.TextStart > 0 {
+		s := f.sentence(0)
+		if last := s.Last; last-s.First <= 40 {
+			add(fromHeadline, run{s.First, last})
+		}
+	}
+	if c.head.token < 0 || !c.head.noun {
+		return out
+	}
+	add(fromPhrase, f.nounPhrase(c.head.token, c.head.sentence))
+	add(fromBefore, f.fullestBefore(c))
+	add(fromHeadlinePhrase, f.inHeadline(c))
+	return out
+}
+
+// fullestBefore gives the phrase of the same noun, in the sentences before, that
+// says most of it.
+func (f *Finder) fullestBefore(c *candidate) (best run) {
+	entry, most := f.w.Tags[c.head.token].Entry, 0
+	if entry < 0 {
+		return best
+	}
+	for s := max(f.firstOfText(), c.head.sentence-12); s < c.head.sentence; s++ {
+		sen := f.sentence(s)
+		for i := sen.First; i < min(sen.Last, sen.First+80); i++ {
+			if f.w.Tags[i].Entry == entry && !f.w.Tags[i].Inside {
+				if r := f.nounPhrase(i, s); f.weight(r) > most && r.last-r.first <= maxTitle {
+					best, most = r, f.weight(r)
+				}
+			}
+		}
+	}
+	return best
+}
+
+// inHeadline gives the phrase of the same noun in the headline.
+func (f *Finder) inHeadline(c *candidate) run {
+	if f.in.TextStart == 0 || c.head.sentence == 0 {
+		return run{}
+	}
+	entry := f.w.Tags[c.head.token].Entry
+	s := f.sentence(0)
+	for i := s.First; i < s.Last && entry >= 0; i++ {
+		if f.w.Tags[i].Entry == entry {
+			return f.nounPhrase(i, 0)
+		}
+	}
+	return run{}
+}
+
+// optionFeatures appends the features of o; all are the options it competes with.
+func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
+	add := func(g int, k int32) { dst = append(dst, optionOffsets[g]+k) }
+	c := o.c
+	words, weighty, capitals := 0, 0, 0
+	var holds lang.Set
+	first, last := -1, -1
+	for i := o.run.first; i < o.run.last; i++ {
+		t, tag := &f.w.Tokens[i], &f.w.Tags[i]
+		if t.Kind != text.Word && t.Kind != text.Number || f.dated(i) {
+			continue
+		}
+		words++
+		if first < 0 {
+			first = i
+		}
+		last = i
+		if !tag.Set.Any(lightSet) && !tag.Inside {
+			weighty++
+		}
+		if t.Upper && i > o.run.first {
+			capitals++
+		}
+		holds = holds.Or(tag.Set)
+	}
+	add(oBias, 0)
+	add(oSource, o.source)
+	add(oWords, int32(min(weighty, 7))*optionSources+o.source)
+	add(oLength, int32(min(words/3, 5))*optionSources+o.source)
+	add(oCapitals, int32(min(capitals, 4)))
+	switch {
+	case c.head.token >= o.run.first && c.head.token < o.run.last:
+		add(oHead, 0)
+	case c.head.token < 0:
+		add(oHead, 1)
+	default:
+		add(oHead, 2)
+	}
+	each := func(g int, set lang.Set) {
+		for k := range int32(lang.Classes) {
+			if set.Has(lang.Class(k)) {
+				add(g, k)
+			}
+		}
+	}
+	each(oHolds, holds)
+	if first >= 0 {
+		each(oFirst, f.w.Tags[first].Set)
+		each(oLast, f.w.Tags[last].Set)
+	}
+	if s := f.w.SentenceAt(o.run.first); s >= 0 && s != c.sentence {
+		add(oShared, int32(min(f.sharedWords(s, c.sentence), 5))*optionSources+o.source)
+	}
+	dates := int32(0)
+	for i := range f.cands {
+		if f.cands[i].why == "" || f.cands[i].keep {
+			dates++
+		}
+	}
+	add(oEvents, min(dates/2, 3)*optionSources+o.source)
+	definite := int32(0)
+	if c.head.token >= 0 && (f.w.Tags[c.head.token].Set.Has(lang.Article) || f.afterArticle(c.head.token)) {
+		definite = 1
+	}
+	add(oDefinite, definite*optionSources+o.source)
+	add(oKindSource, c.head.kind*optionSources+o.source)
+	for k := range all {
+		if all[k].source != o.source && all[k].text == o.text {
+			add(oSameAs, all[k].source)
+		}
+	}
+	return dst
+}
+
+// optionWords gives the ways to title c with their features, for training.
+func (f *Finder) optionWords(c *candidate) []Word {
+	all := f.options(c)
+	var out []Word
+	for i := range all {
+		out = append(out, Word{all[i].text, f.optionFeatures(&all[i], all, nil)})
+	}
+	return out
+}
+
+// summary gives the title that weighs most among those of all mentions.
+func (f *Finder) summary(h *happening) string {
+	best, most := "", -1e9
+	for _, i := range h.mentions[:min(len(h.mentions), 8)] {
+		all := f.options(&f.cands[i])
+		for k := range all {
+			f.features = f.optionFeatures(&all[k], all, f.features[:0])
+			if w := f.models.Options.Weight(f.features); w > most {
+				best, most = all[k].text, w
+			}
+		}
+	}
+	if best == "" {
+		start, end := f.span(f.cands[h.mentions[0]].sentence)
+		best = f.w.Text[start:end]
+	}
+	return best
+}
