@@ -206,7 +206,7 @@ func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 	}
 	add(oEvents, min(dates/2, 3)*optionSources+o.source)
 	definite := int32(0)
-	if c.head.token >= 0 && (f.w.Tags[c.head.token].Set.Has(lang.Article) || f.afterArticle(c.head.token)) {
+	if c.head.token >= 0 && f.pointsBack(c.head.token) {
 		definite = 1
 	}
 	add(oDefinite, definite*optionSources+o.source)
