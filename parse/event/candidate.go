@@ -52,7 +52,13 @@ func (f *Finder) countDates() {
 		f.dates = append(f.dates, 0)
 	}
 	clear(f.days)
+	f.lines = 0
+	before := -1
 	for i := range f.in.Exprs {
+		if e := &f.in.Exprs[i]; e.Sentence != before && f.line(e) {
+			f.lines++
+			before = e.Sentence
+		}
 		if e := &f.in.Exprs[i]; (e.Type == timex.TypeDate || e.Type == timex.TypeTime) && !e.ClockOnly {
 			f.dates[e.Sentence]++
 			f.days[e.From.Day]++

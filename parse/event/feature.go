@@ -79,7 +79,7 @@ var layout = [...]group{
 	gCueBefore: {"before", len(cues) * cueBuckets}, gCueAfter: {"after", len(cues) * cueBuckets}, gCueClause: {"clause", len(cues)},
 	gPrev: {"prev", len(beside) + 1}, gNext: {"next", len(beside) + 1}, gKind: {"kind", kinds}, gHead: {"head", 8},
 	gKindTense: {"kind×tense", kinds * tenses}, gPlaceIn: {"place", 6}, gSentence: {"length", 5}, gDates: {"dates", 5},
-	gMentions: {"mentions", 4}, gFlags: {"flag", 20}, gCuePair: {"pair", len(pairs)},
+	gMentions: {"mentions", 4}, gFlags: {"flag", 24}, gCuePair: {"pair", len(pairs)},
 }
 
 // offsets are where each group begins.
@@ -302,6 +302,9 @@ func (f *Finder) placeFeatures(c *candidate, e *timex.Expr, dst []int32) []int32
 		c.head.token >= 0 && c.head.token > e.Last,
 		s.Last-s.First <= 12,
 		c.again,
+		f.line(e),
+		f.line(e) && f.lines >= 3,
+		f.line(e) && f.lines >= 3 && e.ClockOnly,
 	}
 	for k, on := range flags {
 		if on {
@@ -309,4 +312,15 @@ func (f *Finder) placeFeatures(c *candidate, e *timex.Expr, dst []int32) []int32
 		}
 	}
 	return dst
+}
+
+// longLine is the most tokens of a line of a list.
+const longLine = 40
+
+// line says that e stands in a line of its own, as lists and tables have them.
+func (f *Finder) line(e *timex.Expr) bool {
+	s := f.sentence(e.Sentence)
+	alone := (e.Sentence == 0 || f.sentence(e.Sentence-1).Paragraph != s.Paragraph) &&
+		(e.Sentence+1 == len(f.w.Sentences) || f.sentence(e.Sentence+1).Paragraph != s.Paragraph)
+	return alone && s.Last-s.First <= longLine && !f.inTitle(e.Sentence)
 }

@@ -35,6 +35,7 @@ type Finder struct {
 	cands    []candidate
 	people   registry
 	speech   []utterance          // by quotation
+	lines    int                  // that hold a date alone, as lists and tables have them
 	topic    map[string]int       // how often words of weight stand in the article, by stem
 	features []int32              // scratch
 	folded   []string             // words of the sentence under view, for place look-ups

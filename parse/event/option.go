@@ -45,6 +45,9 @@ const (
 	oWeight     // weight of its words by the model of titles
 	oKindSource // kind of the event × source
 	oSameAs     // is the same text as the option of another source
+	oStart      // words before the head × whether modifiers come first
+	oTopic      // words of the headline in it
+	oAfter      // words behind the head
 )
 
 var optionLayout = [...]group{
@@ -53,6 +56,7 @@ var optionLayout = [...]group{
 	oLast: {"last", int(lang.Classes) + 1}, oHolds: {"holds", int(lang.Classes)}, oCapitals: {"capitals", 5}, oShared: {"shared×source", 6 * int(optionSources)},
 	oEvents: {"events×source", 4 * int(optionSources)}, oDefinite: {"definite×source", 2 * int(optionSources)}, oWeight: {"weight", 8},
 	oKindSource: {"kind×source", kinds * int(optionSources)}, oSameAs: {"same", int(optionSources)},
+	oStart: {"start", 12}, oTopic: {"topic", 5}, oAfter: {"after", 8},
 }
 
 var optionOffsets, optionFeatureCount = func() (at [len(optionLayout)]int32, n int32) {
@@ -149,7 +153,7 @@ func (f *Finder) inHeadline(c *candidate) run {
 func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 	add := func(g int, k int32) { dst = append(dst, optionOffsets[g]+k) }
 	c := o.c
-	words, weighty, capitals := 0, 0, 0
+	words, weighty, capitals, topic := 0, 0, 0, 0
 	var holds lang.Set
 	first, last := -1, -1
 	for i := o.run.first; i < o.run.last; i++ {
@@ -168,9 +172,21 @@ func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 		if t.Upper && i > o.run.first {
 			capitals++
 		}
+		if o.source != fromHeadline && f.topic[Stem(f.bare(i))] >= inHeadline {
+			topic++
+		}
 		holds = holds.Or(tag.Set)
 	}
 	add(oBias, 0)
+	if c.head.token >= o.run.first && c.head.token < o.run.last {
+		before := int32(min(c.head.token-o.run.first, 5))
+		if f.w.Lex.ModifiersFirst {
+			before += 6
+		}
+		add(oStart, before)
+		add(oAfter, int32(min(o.run.last-c.head.token-1, 7)))
+	}
+	add(oTopic, int32(min(topic, 4)))
 	add(oSource, o.source)
 	add(oWords, int32(min(weighty, 7))*optionSources+o.source)
 	add(oLength, int32(min(words/3, 5))*optionSources+o.source)

@@ -48,7 +48,9 @@ func fit(articles []gold, leave int) (event.Models, error) {
 	if examples, err = label(articles, leave, m); err != nil {
 		return m, err
 	}
-	regress(m.Options, gather(examples, (*example).optionPoints), optionEpochs)
+	options := gather(examples, (*example).optionPoints)
+	regress(m.Options, options, optionEpochs)
+	blend(m.Options, options)
 	return m, nil
 }
 
