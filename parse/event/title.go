@@ -19,6 +19,9 @@ func (f *Finder) trim(c *candidate, r run) run {
 	for r.first < r.last && (f.dated(r.first) || f.w.Tokens[r.first].Kind == text.Punct || f.w.Tags[r.first].Set.Any(prepSet) && r.first+1 < r.last && f.dated(r.first+1)) {
 		r.first++
 	}
+	if r.first >= r.last {
+		return r
+	}
 	if f.w.Tags[r.first].Set.Any(placePrep) && !f.w.Tags[r.first].Set.Any(nounSet) {
 		i := r.first + 1
 		for i < r.last && f.w.Tokens[i].Kind == text.Word && f.w.Tokens[i].Upper && !f.w.Tags[i].Set.Has(lang.Event) {
