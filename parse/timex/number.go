@@ -212,7 +212,7 @@ func (m *matcher) ordinalMark(j int) int {
 	if t.Kind != text.Punct {
 		return 0
 	}
-	if t.Value == '-' && j+1 < m.limit && !m.w.Tokens[j+1].Spaced {
+	if (t.Value == '-' || t.Value == '.') && j+1 < m.limit && !m.w.Tokens[j+1].Spaced {
 		if id := m.w.Tags[j+1].Word; id >= 0 && m.w.Lex.Entry(id).Set.Has(lang.OrdinalMark) {
 			return 2
 		}

@@ -285,19 +285,27 @@ func (s *Scanner) date(e *Expr, f *frame) bool {
 // isName says that f, a month, a day or both in words, is the name of a person
 // or a street: it has capitals that the language does not give it.
 func (s *Scanner) isName(f *frame) bool {
-	if !s.w.Lex.SmallTimes || f.first == 0 {
+	if !s.w.Lex.SmallTimes {
 		return false
 	}
-	first, last := &s.w.Tokens[f.first], &s.w.Tokens[f.last-1]
-	if !first.Upper || first.Caps || !last.Upper || last.Caps {
+	first, last := f.first, &s.w.Tokens[f.last-1]
+	if f.got(slotDay) {
+		for first < f.last-1 && s.m.wordSet(first).Any(beforeDay) {
+			first++
+		}
+	}
+	if word := &s.w.Tokens[first]; first == 0 || !word.Upper || word.Caps || !last.Upper || last.Caps {
 		return false
 	}
 	if f.last < len(s.w.Tokens) && f.last-f.first == 1 && s.w.Tokens[f.last].Kind == text.Word && s.w.Tokens[f.last].Upper {
 		return true
 	}
-	before := &s.w.Tokens[f.first-1]
-	return before.Kind == text.Word || before.Kind == text.Punct && (before.Value == '-' || before.Value == ',' || f.last-f.first > 2 && before.Value != ':')
+	before := &s.w.Tokens[first-1]
+	return before.Kind == text.Word || before.Kind == text.Punct && (before.Value == '-' || before.Value == ',' || f.last-first > 2 && before.Value != ':')
 }
+
+// beforeDay are the classes of words that lead up to a day.
+var beforeDay = lang.Of(lang.Glue, lang.Article, lang.Prep, lang.Range, lang.Between)
 
 // decade resolves the 1990s, or the early, mid or late part of them.
 func (s *Scanner) decade(e *Expr, y int, mod int32) bool {
@@ -661,6 +669,10 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 	case lang.This, lang.Coming:
 		e.day(today + ahead)
 	default:
+		if s.opens(f.first, lang.Since) && ahead > 0 {
+			e.day(today + ahead - 7)
+			break
+		}
 		if s.opens(f.first, lang.Until) || s.opens(f.first, lang.Deadline) {
 			e.day(today + ahead)
 			break

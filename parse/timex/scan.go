@@ -461,6 +461,14 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		if opens && set.Has(lang.Infinitive) {
 			return // «On Friday, the hall to be opened in May was …»: the time is that of the finite verb
 		}
+		if set.Has(lang.Present) && set.Has(lang.Past) { // eröffnet: opens, opened
+			if s.hasAuxiliary(i, bounds) {
+				past = min(past, distance)
+			} else {
+				future = min(future, distance)
+			}
+			return
+		}
 		if set.Any(futureSet) {
 			future = min(future, distance)
 		}
@@ -508,6 +516,28 @@ func (s *Scanner) governed(i, first int) bool {
 		}
 		if set.Any(pastSet) || s.borders(k) {
 			return false
+		}
+	}
+	return false
+}
+
+// hasAuxiliary says that the clause around token i, a form of the present or a
+// participle, has a word that makes it past: wurde … eröffnet.
+func (s *Scanner) hasAuxiliary(i int, bounds text.Sentence) bool {
+	const reach = 15
+	is := func(k int) bool {
+		s.m.steps++
+		set := s.w.Tags[k].Set
+		return set.Has(lang.Past) && !set.Has(lang.Present)
+	}
+	for k := i - 1; k >= max(bounds.First, i-reach) && !s.borders(k); k-- {
+		if is(k) {
+			return true
+		}
+	}
+	for k := i + 1; k < min(bounds.Last, i+reach) && !s.borders(k); k++ {
+		if is(k) {
+			return true
 		}
 	}
 	return false
