@@ -1,7 +1,6 @@
 package event
 
 import (
-	"newscal/parse/lang"
 	"newscal/parse/text"
 	"newscal/parse/timex"
 )
@@ -36,8 +35,10 @@ func (f *Finder) candidates() {
 		}
 		f.cands = append(f.cands, c)
 	}
-	f.giveClocks()
 	f.joinDays()
+	f.giveClocks()
+	f.giveEnds()
+	f.giveLengths()
 	for i := range f.cands {
 		if c := &f.cands[i]; c.why == "" {
 			c.features = f.featuresOf(c, nil)
@@ -123,7 +124,8 @@ func (f *Finder) giveClocks() {
 				continue
 			}
 			d := &f.in.Exprs[k]
-			if d.ClockOnly || d.Grain != timex.GrainDay && d.Grain != timex.GrainPart || f.cands[k].why != "" || !f.cands[k].from.AllDay() {
+			days := f.cands[k].to.Day > f.cands[k].from.Day
+			if d.ClockOnly || d.Grain != timex.GrainDay && d.Grain != timex.GrainPart && !days || f.cands[k].why != "" || !f.cands[k].from.AllDay() {
 				continue
 			}
 			if dist := f.distance(e.First, d.First); dist < near {
@@ -134,7 +136,9 @@ func (f *Finder) giveClocks() {
 			continue
 		}
 		c := &f.cands[best]
-		if d := &f.in.Exprs[best]; !d.Range {
+		if c.to.Day > c.from.Day {
+			f.cands[i].why, f.cands[i].joined = "are the daily hours of the days beside it", true
+		} else if d := &f.in.Exprs[best]; !d.Range {
 			c.from.Clock = e.From.Clock
 			c.to = c.from
 			if e.Range {
@@ -153,38 +157,4 @@ func (f *Finder) giveClocks() {
 func (f *Finder) stamps(e, day *timex.Expr) bool {
 	s := f.sentence(e.Sentence)
 	return s.Paragraph <= 2 && e.First-s.First <= 1 && day.First-e.Last > 2
-}
-
-// joinDays makes one candidate of days that follow each other in a list:
-// «Monday and Tuesday», «28 and 29 January».
-func (f *Finder) joinDays() {
-	for i := 0; i+1 < len(f.cands); i++ {
-		last := i
-		for k := i + 1; k < len(f.cands) && f.follows(last, k); k++ {
-			last = k
-		}
-		if last == i {
-			continue
-		}
-		for k := i + 1; k <= last; k++ {
-			f.cands[k].why, f.cands[k].joined = "goes with the day before it", true
-		}
-		f.cands[i].to = f.cands[last].to
-		i = last
-	}
-}
-
-// follows says that candidate k is the day after candidate j, listed with it.
-func (f *Finder) follows(j, k int) bool {
-	a, b := &f.in.Exprs[j], &f.in.Exprs[k]
-	if f.cands[j].why != "" || f.cands[k].why != "" || a.Grain != timex.GrainDay || b.Grain != timex.GrainDay || a.Range || b.Range ||
-		!f.cands[j].from.AllDay() || !f.cands[k].from.AllDay() || f.cands[k].from.Day != f.cands[j].from.Day+1 || b.First-a.Last > 2 || b.First < a.Last {
-		return false
-	}
-	for i := a.Last; i < b.First; i++ {
-		if t := &f.w.Tags[i]; !t.Set.Has(lang.And) && f.w.Tokens[i].Value != ',' && !t.Set.Has(lang.Glue) {
-			return false
-		}
-	}
-	return true
 }

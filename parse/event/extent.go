@@ -1,0 +1,155 @@
+package event
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/timex"
+)
+
+// joinDays makes one candidate of days that follow each other in a list:
+// «Monday and Tuesday», «28 and 29 January».
+func (f *Finder) joinDays() {
+	for i := 0; i+1 < len(f.cands); i++ {
+		last := i
+		for k := i + 1; k < len(f.cands) && f.follows(last, k); k++ {
+			last = k
+		}
+		if last == i {
+			continue
+		}
+		for k := i + 1; k <= last; k++ {
+			f.cands[k].why, f.cands[k].joined = "goes with the day before it", true
+		}
+		// Hours that all days of the list have are daily hours.
+		f.cands[i].from, f.cands[i].to = timex.OnDay(f.cands[i].from.Day), timex.OnDay(f.cands[last].to.Day)
+		i = last
+	}
+}
+
+// follows says that candidate k is the day after candidate j, listed with it.
+func (f *Finder) follows(j, k int) bool {
+	a, b := &f.in.Exprs[j], &f.in.Exprs[k]
+	if f.cands[j].why != "" || f.cands[k].why != "" || a.Grain != b.Grain || a.Grain != timex.GrainDay && a.Grain != timex.GrainMinute || a.Range || b.Range ||
+		a.ClockOnly || b.ClockOnly || f.cands[j].from.Clock != f.cands[k].from.Clock || f.cands[k].from.Day != f.cands[j].from.Day+1 || b.First-a.Last > 2 || b.First < a.Last {
+		return false
+	}
+	for i := a.Last; i < b.First; i++ {
+		if t := &f.w.Tags[i]; !t.Set.Has(lang.And) && f.w.Tokens[i].Value != ',' && !t.Set.Has(lang.Glue) {
+			return false
+		}
+	}
+	return true
+}
+
+// giveEnds gives a candidate the last day that its sentence goes on to tell:
+// «opens on 3 April and closes on the 22nd». The word that ends it follows the
+// first date, opens its clause, and has no event of its own behind it.
+func (f *Finder) giveEnds() {
+	for k := range f.cands {
+		end := &f.in.Exprs[k]
+		if f.cands[k].why != "" || end.Range || end.ClockOnly || end.Grain > timex.GrainDay || end.Type != timex.TypeDate && end.Type != timex.TypeTime {
+			continue
+		}
+		at := f.endsBefore(end)
+		if at < 0 {
+			continue
+		}
+		for j := k - 1; j >= 0 && f.cands[j].sentence == end.Sentence; j-- {
+			begin := &f.in.Exprs[j]
+			if begin.ClockOnly || begin.Grain > timex.GrainDay || begin.Type != timex.TypeDate && begin.Type != timex.TypeTime {
+				continue
+			}
+			if begin.Range || begin.First >= at || end.From.Day <= begin.From.Day || end.From.Day-begin.From.Day > 100 || !f.leadsTo(begin.Last, at) {
+				break
+			}
+			c := &f.cands[j]
+			c.from, c.to, c.zone = timex.OnDay(begin.From.Day), timex.OnDay(end.To.Day), ""
+			if c.why = f.unfit(c, begin); c.why == "" && c.head.token < 0 {
+				c.head = f.headOf(begin)
+			}
+			f.cands[k].why, f.cands[k].joined = "is the last day of what began before", true
+			break
+		}
+	}
+}
+
+// endsBefore gives the word of ending that leads to e, -1 for none.
+func (f *Finder) endsBefore(e *timex.Expr) int {
+	for i := e.First - 1; i >= e.First-6 && i >= f.sentence(e.Sentence).First; i-- {
+		set := f.w.Tags[i].Set
+		switch {
+		case set.Has(lang.Ends):
+			return i
+		case set.Has(lang.Event) || f.comma(i):
+			return -1
+		}
+	}
+	return -1
+}
+
+// leadsTo says that the word at token at goes on with what was told up to token
+// from: «and», a comma or a scheduling word joins it.
+func (f *Finder) leadsTo(from, at int) bool {
+	for i := from; i < at; i++ {
+		if f.w.Tags[i].Set.Any(otherDeed) {
+			return false
+		}
+	}
+	if f.w.Tags[at].Set.Has(lang.And) {
+		return true
+	}
+	for i := at - 1; i >= from && i >= at-5; i-- {
+		set := f.w.Tags[i].Set
+		switch {
+		case set.Any(lang.Of(lang.And, lang.Conj)) || f.comma(i):
+			return true
+		case set.Any(lang.Of(lang.Scheduled, lang.Future, lang.That, lang.Infinitive, lang.Prep, lang.Relative, lang.Clause)):
+		default:
+			return false
+		}
+	}
+	return at == from
+}
+
+// otherDeed are the words that tell of something else between the beginning of
+// an event and its end.
+var otherDeed = lang.Of(lang.Act, lang.Host, lang.Report, lang.Past)
+
+// giveLengths gives a candidate the days for which it lasts: «a visit on 3
+// April that lasts three days».
+func (f *Finder) giveLengths() {
+	for k := range f.cands {
+		d := &f.in.Exprs[k]
+		if d.Type != timex.TypeDuration || d.N < 1 || d.N > 400 {
+			continue
+		}
+		days := timex.Date(d.N)
+		switch d.Unit {
+		case lang.DayUnit:
+		case lang.Week:
+			days *= 7
+		default:
+			continue
+		}
+		best, near := -1, scope+1
+		for j := max(k-2, 0); j <= k+2 && j < len(f.cands); j++ {
+			e := &f.in.Exprs[j]
+			if j == k || f.cands[j].sentence != d.Sentence || f.cands[j].joined || e.Range || e.ClockOnly || f.cands[j].to.Day > f.cands[j].from.Day ||
+				e.Grain > timex.GrainDay || e.Type != timex.TypeDate && e.Type != timex.TypeTime {
+				continue
+			}
+			if n := f.distance(d.First, e.First); n < near {
+				best, near = j, n
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		c := &f.cands[best]
+		c.from, c.to = timex.OnDay(c.from.Day), timex.OnDay(c.from.Day+days-1)
+		if e := &f.in.Exprs[best]; c.why != "" {
+			if c.why = f.unfit(c, e); c.why == "" {
+				c.head = f.headOf(e)
+			}
+		}
+	}
+}
