@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"codeberg.org/readeck/go-readability/v2"
@@ -53,6 +54,7 @@ func readPage(text, address string, worded func(text, lang string) (Published, b
 	if first, rest, ok := strings.Cut(p.Text, "\n"); ok && (first == head.headline || first == p.Title) {
 		p.Text = strings.TrimLeft(rest, "\n")
 	}
+	p.Text = withoutDateline(p.Text, p.Published)
 	// Pages that scripts fill carry their text in their data alone.
 	if t := own.text("articleBody"); len(t) > 2*len(p.Text) {
 		p.Text = strings.TrimSpace(html.UnescapeString(texts(own.fields["articleBody"])[0]))
@@ -96,7 +98,50 @@ func body(doc *html.Node, base *url.URL) string {
 	dropAll(found.Node, func(n *html.Node) bool {
 		return n.Data == "figcaption" || isBlock(n) && onlyLinks(n)
 	})
+	for h := lastHeading(found.Node); h != nil; h = lastHeading(found.Node) {
+		h.Parent.RemoveChild(h)
+	}
 	return tidy(render.InnerText(found.Node))
+}
+
+// lastHeading is the heading that ends a text, and so heads something that has
+// been cut off, or nil.
+func lastHeading(n *html.Node) *html.Node {
+	var last, heading *html.Node
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && len(d.Data) == 2 && d.Data[0] == 'h' && d.Data[1] >= '1' && d.Data[1] <= '6' {
+			heading = d
+		}
+		if d.Type == html.TextNode && strings.TrimSpace(d.Data) != "" {
+			last = d
+		}
+	}
+	for p := last; p != nil && heading != nil; p = p.Parent {
+		if p == heading {
+			return heading
+		}
+	}
+	return nil
+}
+
+// withoutDateline takes the line with the day of publication off the front of a
+// text: a short one, with that day and year in digits, that is no sentence.
+func withoutDateline(text string, published Published) string {
+	if published.IsZero() {
+		return text
+	}
+	paragraphs := strings.Split(text, "\n\n")
+	for i, p := range paragraphs[:min(3, len(paragraphs))] {
+		if len(p) > 160 || strings.HasSuffix(p, ".") || strings.HasSuffix(p, "。") {
+			break
+		}
+		numbers := strings.FieldsFunc(p, func(r rune) bool { return r < '0' || r > '9' })
+		day := published.Time.Format("2")
+		if slices.Contains(numbers, published.Time.Format("2006")) && (slices.Contains(numbers, day) || slices.Contains(numbers, "0"+day)) {
+			return strings.Join(slices.Delete(paragraphs, i, i+1), "\n\n")
+		}
+	}
+	return text
 }
 
 // dropAll takes the elements that match out of the tree below n.

@@ -28,6 +28,7 @@ func TestPageDate(t *testing.T) {
 		"exact before coarse":   {`<meta property="article:published_time" content="2026-01-02">` + ld(`{"@type":"WebPage","datePublished":"2026-01-02T10:00:00+01:00"}`), "", "", "2026-01-02T10:00+01:00"},
 		"UTC, and a day":        {`<meta property="article:published_time" content="2026-01-03T02:18:11Z">`, "", "https://paper.example/2026/01/02/talks/", "2026-01-02"},
 		"address":               {"", "", "https://paper.example/world/20260102-talks.html", "2026-01-02"},
+		"section in an address": {"", "", "https://paper.example/2026/world/1/2/talks/", "2026-01-02"},
 		"number in an address":  {"", "", "https://paper.example/id/20269902", ""},
 		"time":                  {"", `<h1>Talks open in Geneva</h1><time datetime="2026-01-02T09:30+01:00">2 January</time>`, "", "2026-01-02T09:30+01:00"},
 		"time of another":       {"", `<div class="related"><time datetime="2025-11-01">1 November</time></div><h1>Talks open in Geneva</h1><time class="updated" datetime="2026-01-05">`, "", ""},
@@ -71,12 +72,12 @@ func TestPage(t *testing.T) {
 <script type="application/ld+json">{"@type":"MusicEvent","name":"Winter concert","startDate":"2026-01-10T19:30:00+01:00","endDate":"2026-01-10T21:00:00+01:00",
 "location":{"@type":"Place","name":"Town Hall","address":{"@type":"PostalAddress","addressLocality":"Geneva"}},"eventStatus":"https://schema.org/EventCancelled"}</script>
 </head><body><nav><a href="/">Home</a></nav><article><h1>Talks open in Geneva</h1>
-%s<p>Second paragraph, with an agenda and a list of those who will come to the town on the lake.</p>
+<p>Friday, 2 January 2026, 09:30</p>%s<p>Second paragraph, with an agenda and a list of those who will come to the town on the lake.</p>
 <div class="newsletter-box">Subscribe to our letter</div>
 <p>See also: <a href="/x">Talks closed last year in Vienna after long debates</a></p>
 <figure><img src="x.jpg"><figcaption>A file photo of 3 January.</figcaption></figure>
 <div itemscope itemtype="https://schema.org/Event"><span itemprop="name">Open day</span><time itemprop="startDate" datetime="2026-02-01">1 February</time></div>
-</article></body></html>`
+<h2>More to read</h2></article></body></html>`
 	p, err := readPage(fmt.Sprintf(page, prose), "https://paper.example/a", nil)
 	if err != nil {
 		t.Fatal(err)
@@ -88,7 +89,7 @@ func TestPage(t *testing.T) {
 	if !strings.Contains(p.Text, "said.\n\nSecond paragraph") {
 		t.Errorf("paragraphs run together: %q", p.Text)
 	}
-	for _, noise := range []string{"Home", "Subscribe", "See also", "file photo"} {
+	for _, noise := range []string{"Home", "Subscribe", "See also", "file photo", "More to read", "09:30"} {
 		if strings.Contains(p.Text, noise) {
 			t.Errorf("%q stands in the text", noise)
 		}

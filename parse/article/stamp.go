@@ -121,6 +121,9 @@ func day(year, month, dom string) (Published, bool) {
 
 var addressDay = regexp.MustCompile(`(?:^|[/_-])((?:19|20)\d\d)(?:([-/_])(\d{1,2})([-/_])(\d{1,2})|(\d{2})(\d{2}))(\d*)`)
 
+// sectionDay is a day with the section between its year and its month.
+var sectionDay = regexp.MustCompile(`/((?:19|20)\d\d)/[a-zA-Z_.-]+/(\d{1,2})/(\d{1,2})/`)
+
 // dayInAddress finds the day that many papers put into the path of an address.
 func dayInAddress(path string) (Published, bool) {
 	for _, m := range addressDay.FindAllStringSubmatch(path, -1) {
@@ -133,6 +136,9 @@ func dayInAddress(path string) (Published, bool) {
 				return p, true
 			}
 		}
+	}
+	if m := sectionDay.FindStringSubmatch(path); m != nil {
+		return day(m[1], m[2], m[3])
 	}
 	return Published{}, false
 }
