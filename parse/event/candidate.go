@@ -93,10 +93,31 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return "is the current year"
 	case e.Grain == timex.GrainMinute && e.From.Day == f.in.Published.Day && f.alone(e):
 		return "is the hour of the report"
+	case f.denied(e):
+		return "is denied"
 	case e.From.Day-f.in.Published.Day > 366*12:
 		return "is a target far off, no date of a diary"
 	}
 	return ""
+}
+
+// denied says that the verb of speech that governs e's clause denies it: «they
+// denied reports that on 5 May …».
+func (f *Finder) denied(e *timex.Expr) bool {
+	s := f.sentence(e.Sentence)
+	i := e.First - 1
+	for i > s.First && !f.w.Tags[i].Set.Has(lang.That) {
+		i--
+	}
+	for i--; i >= s.First; i-- {
+		switch set := f.w.Tags[i].Set; {
+		case set.Has(lang.Denied):
+			return true
+		case set.Has(lang.Report) || set.Has(lang.Add):
+			return false
+		}
+	}
+	return false
 }
 
 // alone says that e's sentence has no other word.

@@ -20,7 +20,7 @@ func (s *Scanner) named(f *frame, sentence int) int {
 			n++
 		}
 	}
-	best, least := -1, 30
+	best, least, akin := -1, 30, false
 	for k := len(s.exprs) - 1; k >= 0 && n > 0; k-- {
 		e := &s.exprs[k]
 		if sentence-e.Sentence > 12 {
@@ -35,8 +35,9 @@ func (s *Scanner) named(f *frame, sentence int) int {
 				continue
 			}
 			for _, name := range names[:n] {
-				if d := distance(i, e.First, e.Last); d < least && s.sameStem(i, name) {
-					best, least = k, d
+				d, same := distance(i, e.First, e.Last), s.sameStem(i, name)
+				if same && (akin || d < least) || !same && (best < 0 || akin && d < least) && d < 30 && s.akin(i, name) {
+					best, least, akin = k, d, !same
 				}
 			}
 		}
@@ -57,6 +58,14 @@ var leads = lang.Of(lang.Event, lang.Before, lang.After, lang.Prep, lang.In, lan
 
 // distance counts the tokens between token i and those from first to last.
 func distance(i, first, last int) int { return max(first-i, i-last+1, 0) }
+
+// akin says that the events named at tokens i and j are of one kind, and of one
+// that seldom comes twice in an article: the vote and the elections.
+func (s *Scanner) akin(i, j int) bool {
+	a, _ := s.w.Value(i, lang.Event)
+	b, _ := s.w.Value(j, lang.Event)
+	return a == b && a != lang.Meeting && a != lang.OtherKind && a != 0
+}
 
 // sameStem says that tokens i and j are forms of one word: they share all but
 // the endings.
