@@ -1,6 +1,7 @@
 package event
 
 import (
+	"newscal/parse/lang"
 	"newscal/parse/text"
 	"newscal/parse/timex"
 )
