@@ -77,8 +77,7 @@ func sign(e *Entry, a article.Article) {
 	e.Article, e.URL, e.Outlet, e.Source, e.Published = a.ID, a.URL, a.Outlet, a.Source, a.Published.String()
 }
 
-// Candidates gives every date of an article that could announce an event, for
-// training.
+// Candidates gives every date of an article that could announce an event.
 func (p *Parser) Candidates(a article.Article) ([]event.Candidate, error) {
 	in, err := p.read(a)
 	if err != nil {
@@ -86,6 +85,10 @@ func (p *Parser) Candidates(a article.Article) ([]event.Candidate, error) {
 	}
 	return p.finder.Candidates(in), nil
 }
+
+// Pairs gives the dates of one day of the article that Candidates read last,
+// by twos, for training.
+func (p *Parser) Pairs() []event.Pair { return p.finder.Pairs() }
 
 // grammars holds the compiled patterns of each language, made on first use.
 var grammars sync.Map // *lang.Lexicon → func() (*timex.Grammar, error)

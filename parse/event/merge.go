@@ -58,36 +58,9 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 	return false
 }
 
-// mergeLikeness is the likeness from which on two mentions of one day are one
-// event.
-const mergeLikeness = 0.5
-
-// likeness weighs what two mentions of one day share: the head, its kind, the
-// words around.
-func (f *Finder) likeness(a, b *candidate) float64 {
-	like := 0.0
-	switch {
-	case a.head.token < 0 || b.head.token < 0:
-		like += 0.2
-	case a.head.token == b.head.token:
-		return 1
-	case f.w.Tags[a.head.token].Entry == f.w.Tags[b.head.token].Entry, Stem(f.bare(a.head.token)) == Stem(f.bare(b.head.token)):
-		like += 0.4
-	case a.head.kind == b.head.kind:
-		like += 0.25
-	default:
-		like -= 0.15
-	}
-	if a.sentence == b.sentence {
-		like += 0.1
-	}
-	if f.inTitle(a.sentence) != f.inTitle(b.sentence) {
-		like += 0.3 // a headline tells what the text tells
-	}
-	shared := f.sharedWords(a.sentence, b.sentence)
-	like += min(0.6, 0.12*float64(shared))
-	return like
-}
+// mergeLikeness is the probability from which on two mentions of one day are
+// one event.
+const mergeLikeness = 0.55
 
 // sharedWords counts the words of weight that two sentences share, by their
 // first letters, so that inflected forms meet.

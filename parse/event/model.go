@@ -19,8 +19,9 @@ type Model struct {
 
 // Models are those that find entries: which dates announce an event, which
 // word near a date says what happens, which words title it, which of the titles
-// that so come about is the best, and which of the places near is its own.
-type Models struct{ Dates, Heads, Titles, Options, Spots *Model }
+// that so come about is the best, which of the places near is its own, and which
+// mentions of one day are one event.
+type Models struct{ Dates, Heads, Titles, Options, Spots, Pairs *Model }
 
 //go:embed dates.tsv
 var datesFile string
@@ -30,6 +31,9 @@ var headsFile string
 
 //go:embed titles.tsv
 var titlesFile string
+
+//go:embed pairs.tsv
+var pairsFile string
 
 //go:embed options.tsv
 var optionsFile string
@@ -43,6 +47,9 @@ var trained = sync.OnceValues(func() (m Models, err error) {
 		return m, err
 	}
 	if m.Heads, err = readModel("heads.tsv", headsFile, headFeatureCount, headFeatureName); err != nil {
+		return m, err
+	}
+	if m.Pairs, err = readModel("pairs.tsv", pairsFile, pairFeatureCount, pairFeatureName); err != nil {
 		return m, err
 	}
 	if m.Options, err = readModel("options.tsv", optionsFile, optionFeatureCount, optionFeatureName); err != nil {
@@ -60,6 +67,7 @@ func NewModels() Models {
 	return Models{
 		Dates:   &Model{Weights: make([]float64, featureCount), Threshold: 0.5},
 		Heads:   &Model{Weights: make([]float64, headFeatureCount)},
+		Pairs:   &Model{Weights: make([]float64, pairFeatureCount)},
 		Options: &Model{Weights: make([]float64, optionFeatureCount)},
 		Spots:   &Model{Weights: make([]float64, spotFeatureCount)},
 		Titles:  &Model{Weights: make([]float64, wordFeatureCount)},
@@ -112,6 +120,7 @@ func readModel(file, s string, count int32, nameOf func(int32) string) (*Model, 
 func (m Models) Files() map[string]string {
 	return map[string]string{
 		"dates.tsv": m.Dates.file(featureName), "heads.tsv": m.Heads.file(headFeatureName), "titles.tsv": m.Titles.file(wordFeatureName),
+		"pairs.tsv":   m.Pairs.file(pairFeatureName),
 		"options.tsv": m.Options.file(optionFeatureName),
 		"spots.tsv":   m.Spots.file(spotFeatureName),
 	}

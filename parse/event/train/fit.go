@@ -39,6 +39,7 @@ func fit(articles []gold, leave int) (event.Models, error) {
 	regress(m.Dates, dates, epochs)
 	blend(m.Dates, dates)
 	m.Dates.Threshold = bestThreshold(examples, m.Dates)
+	regress(m.Pairs, gather(examples, (*example).pairPoints), headEpochs)
 	regress(m.Spots, gather(examples, (*example).spotPoints), headEpochs)
 	m.Spots.Threshold = spotThreshold
 	titles := gather(examples, (*example).titlePoints)

@@ -15,6 +15,8 @@ type example struct {
 	title []string // words of the entry's title, of a right date
 	place []string // words of its place
 	lang  string
+	pairs []point // with dates before it of the same day
+	index int     // of the candidate
 }
 
 // label gives the examples of all articles but those of fold leave.
@@ -51,18 +53,25 @@ func examplesOf(p *parse.Parser, g *gold) ([]example, error) {
 		return nil, err
 	}
 	var out []example
-	for _, c := range cands {
+	entryOf := make([]int, len(cands))
+	for i, c := range cands {
+		entryOf[i] = -2
 		if !c.Fit {
 			continue
 		}
-		x := example{Candidate: c, lang: g.Lang}
-		day, known, best := c.From.Day.String(), false, 0.0
+		x := example{Candidate: c, lang: g.Lang, index: i}
+		day, known, best := c.From.Day.String(), 0, 0.0
 		passage := words(c.Passage)
-		for _, e := range g.Entries {
+		for k, e := range g.Entries {
 			if e.Start[:10] != day {
 				continue
 			}
-			known = true
+			known++
+			if known == 1 {
+				entryOf[i] = k // the only entry of the day is what its other mentions mean
+			} else if !x.right {
+				entryOf[i] = -2
+			}
 			title := words(e.Title)
 			shared := overlap(passage, title)
 			if overlap(passage, words(e.Quote)) < 0.5 && shared < 0.6 {
@@ -71,14 +80,37 @@ func examplesOf(p *parse.Parser, g *gold) ([]example, error) {
 			x.right = true
 			if shared > best {
 				best, x.title, x.place = shared, title, words(e.Location)
+				entryOf[i] = k
 			}
 		}
-		if !known || x.right {
+		if known == 0 || x.right {
 			out = append(out, x)
 		}
 	}
+	pairUp(p, out, entryOf)
 	return out, nil
 }
+
+// pairUp notes of the pairs of dates of one day whether they are one entry's.
+func pairUp(p *parse.Parser, out []example, entryOf []int) {
+	at := map[int]int{}
+	for k := range out {
+		at[out[k].index] = k
+	}
+	for _, pair := range p.Pairs() {
+		a, b := entryOf[pair.A], entryOf[pair.B]
+		k, ok := at[pair.B]
+		if !ok {
+			k, ok = at[pair.A]
+		}
+		if ok && a >= 0 && b >= 0 && (out[k].right || a == b) {
+			out[k].pairs = append(out[k].pairs, point{pair.Features, yes(a == b)})
+		}
+	}
+}
+
+// pairPoints tells of each pair of dates whether they are of one entry.
+func (x *example) pairPoints() []point { return x.pairs }
 
 func yes(so bool) float64 {
 	if so {

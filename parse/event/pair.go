@@ -1,0 +1,174 @@
+package event
+
+import (
+	"fmt"
+
+	"newscal/parse/lang"
+)
+
+// Groups of the features of two mentions of one day.
+const (
+	qBias   = iota
+	qHead   // what their heads share
+	qShared // words of weight shared × head
+	qApart  // sentences between them
+	qQuoted // which of them are in direct speech
+	qTitle  // which is in the headline × head
+	qClock  // whether their clock times agree
+	qDates  // dates of that day in the article
+	qForm   // whether the words of their dates are of one form
+	qOther  // one says «another»
+	qKinds  // both kinds of event
+	qSame   // the same date expression was used: same words
+	qWeight // words of weight in the shorter sentence
+)
+
+var pairLayout = [...]group{
+	qBias: {"bias", 1}, qHead: {"head", 6}, qShared: {"shared×head", 8 * 6}, qApart: {"apart", 6}, qQuoted: {"quoted", 3},
+	qTitle: {"title×head", 2 * 6}, qClock: {"clock", 4}, qDates: {"dates", 5}, qForm: {"form", 2}, qOther: {"other", 2},
+	qKinds: {"kinds", kinds * kinds}, qSame: {"same", 2}, qWeight: {"weight", 5},
+}
+
+var pairOffsets, pairFeatureCount = func() (at [len(pairLayout)]int32, n int32) {
+	for g := range pairLayout {
+		at[g] = n
+		n += int32(pairLayout[g].size)
+	}
+	return at, n
+}()
+
+// pairFeatureName names feature i for people who read weights.
+func pairFeatureName(i int32) string {
+	g := len(pairLayout) - 1
+	for g > 0 && pairOffsets[g] > i {
+		g--
+	}
+	return fmt.Sprintf("%s %d", pairLayout[g].name, i-pairOffsets[g])
+}
+
+// pairFeatures appends what two mentions of one day, a before b, have in common.
+func (f *Finder) pairFeatures(a, b *candidate, dst []int32) []int32 {
+	add := func(g int, k int32) { dst = append(dst, pairOffsets[g]+k) }
+	head := f.headsShare(a, b)
+	add(qBias, 0)
+	add(qHead, head)
+	add(qShared, int32(min(f.sharedWords(a.sentence, b.sentence), 7))*6+head)
+	add(qApart, int32(min(bucketFew(b.sentence-a.sentence), 5)))
+	quoted := int32(0)
+	if f.quoteOf(a.first, a.sentence) >= 0 {
+		quoted++
+	}
+	if f.quoteOf(b.first, b.sentence) >= 0 {
+		quoted++
+	}
+	add(qQuoted, quoted)
+	title := int32(0)
+	if f.inTitle(a.sentence) != f.inTitle(b.sentence) {
+		title = 1
+	}
+	add(qTitle, title*6+head)
+	switch {
+	case a.from.AllDay() && b.from.AllDay():
+		add(qClock, 0)
+	case a.from.AllDay() || b.from.AllDay():
+		add(qClock, 1)
+	case a.from.Clock == b.from.Clock:
+		add(qClock, 2)
+	default:
+		add(qClock, 3)
+	}
+	add(qDates, min(f.days[a.from.Day], 4))
+	if a.expr >= 0 && b.expr >= 0 {
+		x, y := &f.in.Exprs[a.expr], &f.in.Exprs[b.expr]
+		add(qForm, int32(yesNo(formOf(x) == formOf(y))))
+		add(qSame, int32(yesNo(f.w.Text[x.Start:x.End] == f.w.Text[y.Start:y.End])))
+	}
+	add(qOther, int32(yesNo(f.another(a) || f.another(b))))
+	add(qKinds, a.head.kind*kinds+b.head.kind)
+	return dst
+}
+
+func yesNo(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// bucketFew sorts small counts: 0, 1, 2–3, 4–7, 8–15, more.
+func bucketFew(n int) int {
+	switch {
+	case n <= 1:
+		return max(n, 0)
+	case n <= 3:
+		return 2
+	case n <= 7:
+		return 3
+	case n <= 15:
+		return 4
+	}
+	return 5
+}
+
+// headsShare tells what the heads of a and b share: 0 the word itself, 1 the
+// noun, 2 its beginning, 3 the kind, 4 nothing, 5 one of them has no head.
+func (f *Finder) headsShare(a, b *candidate) int32 {
+	switch {
+	case a.head.token < 0 || b.head.token < 0:
+		return 5
+	case a.head.token == b.head.token:
+		return 0
+	case f.w.Tags[a.head.token].Entry == f.w.Tags[b.head.token].Entry:
+		return 1
+	case Stem(f.bare(a.head.token)) == Stem(f.bare(b.head.token)):
+		return 2
+	case a.head.kind == b.head.kind:
+		return 3
+	}
+	return 4
+}
+
+// another says that the event of c is told apart from one before: «another
+// meeting».
+func (f *Finder) another(c *candidate) bool {
+	if c.head.token < 0 {
+		return false
+	}
+	for k := c.head.token - 2; k <= c.head.token+2; k++ {
+		if k >= 0 && k < len(f.w.Tags) && f.w.Tags[k].Set.Has(lang.Other) {
+			return true
+		}
+	}
+	return false
+}
+
+// likeness gives the probability that two mentions of one day speak of one
+// event.
+func (f *Finder) likeness(a, b *candidate) float64 {
+	if b.sentence < a.sentence {
+		a, b = b, a
+	}
+	f.features = f.pairFeatures(a, b, f.features[:0])
+	return f.models.Pairs.Probability(f.features)
+}
+
+// Pair is two dates of one day with what they have in common.
+type Pair struct {
+	A, B     int // indexes of the candidates
+	Features []int32
+}
+
+// Pairs gives the pairs of dates of one day of the article read last, for
+// training.
+func (f *Finder) Pairs() []Pair {
+	var out []Pair
+	for j := range f.cands {
+		for i := max(0, j-20); i < j; i++ {
+			a, b := &f.cands[i], &f.cands[j]
+			if len(a.features) > 0 && len(b.features) > 0 && a.from.Day == b.from.Day {
+				out = append(out, Pair{i, j, f.pairFeatures(a, b, nil)})
+			}
+		}
+	}
+	return out
+}
