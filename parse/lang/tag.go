@@ -10,6 +10,7 @@ import (
 // Tag is what the lexicon says of one token.
 type Tag struct {
 	Set    Set   // classes of the word, or of the phrase that begins here, with those of its clitics
+	All    Set   // classes of all its readings, its phrase among them
 	Word   int32 // entry of the word just as it stands, or -1
 	Entry  int32 // entry whose senses it has, its clitics taken off, or -1
 	Phrase int32 // entry of the longest phrase that begins here, or -1
@@ -68,14 +69,19 @@ func (w *Words) lookUp(i int) Tag {
 	if w.Tokens[i].Kind != text.Word {
 		if id, ok := w.Lex.index[string(w.folded)]; ok {
 			none.Word, none.Entry, none.Set = id, id, w.Lex.entries[id].Set
+			none.All = none.Set
 		}
 		return none
 	}
 	var t Tag
 	if have, free := w.known.find(w.folded); have != nil {
 		t = *have
-	} else if t = w.Lex.look(w.folded); free != nil {
-		w.known.keep(free, w.folded, t)
+	} else {
+		t = w.Lex.look(w.folded)
+		t.All = w.Lex.all(&t)
+		if free != nil {
+			w.known.keep(free, w.folded, t)
+		}
 	}
 	if t.Entry >= 0 && w.Lex.entries[t.Entry].small > 0 && !w.Tokens[i].Upper && w.capitals {
 		t.Entry = w.Lex.entries[t.Entry].small
@@ -83,8 +89,21 @@ func (w *Words) lookUp(i int) Tag {
 		if t.Word >= 0 {
 			t.Word = t.Entry
 		}
+		t.All = t.Set
 	}
 	return t
+}
+
+// all gives the classes of all readings of a word.
+func (x *Lexicon) all(t *Tag) Set {
+	set := t.Set
+	if t.Word >= 0 {
+		set = set.Or(x.entries[t.Word].Set)
+	}
+	if t.Entry >= 0 {
+		set = set.Or(x.entries[t.Entry].Set)
+	}
+	return set
 }
 
 // look tags a folded word: as it stands, else with its clitics taken off, else
@@ -227,6 +246,7 @@ func (w *Words) findPhrases() {
 			}
 		}
 		t.Set = set.Or(w.cliticSet(i))
+		t.All = t.All.Or(t.Set)
 		for j := i + 1; j < i+n; j++ {
 			w.Tags[j].Inside, w.Tags[j].Set = true, Set{}
 		}

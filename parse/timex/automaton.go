@@ -2,6 +2,7 @@ package timex
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"newscal/parse/lang"
 )
@@ -24,6 +25,7 @@ type edgeTo struct {
 	to      int32
 	set     lang.Set // classes of the words that elem may take
 	numeric bool     // it takes digits
+	alike   int16    // how many edges that take the same words follow
 }
 
 // item is a step of a program that a state stands before.
@@ -121,7 +123,21 @@ func (b *builder) expand(id int32) {
 		s.numeric = s.numeric || edge.numeric
 		s.classes = append(s.classes, edge)
 	}
+	slices.SortStableFunc(s.classes, func(a, b edgeTo) int { return a.order() - b.order() })
+	for k := len(s.classes) - 2; k >= 0; k-- {
+		if e, next := &s.classes[k], &s.classes[k+1]; e.set == next.set && e.numeric == next.numeric {
+			e.alike = next.alike + 1
+		}
+	}
 	b.g.states[id] = s
+}
+
+// order brings edges together that take the same words.
+func (e *edgeTo) order() int {
+	if e.elem.kind == elemClass {
+		return int(e.elem.class)
+	}
+	return -int(e.elem.kind)
 }
 
 // takes gives the classes of words that e can match, and whether digits do.

@@ -57,8 +57,7 @@ func (m *matcher) begins(start *state, i int) bool {
 	if m.w.Tokens[i].Kind == text.Number {
 		return !m.touchesNumber(i)
 	}
-	t := &m.w.Tags[i]
-	return (t.Word >= 0 || t.Entry >= 0 || t.Phrase >= 0) && m.all(i).Any(start.set)
+	return m.w.Tags[i].All.Any(start.set)
 }
 
 // fill makes f of the longest match; of equals, that of the first pattern.
@@ -107,7 +106,7 @@ func (m *matcher) walk(id int32, i int) {
 	if i >= m.limit || m.w.Tokens[i].Kind == text.Break {
 		return
 	}
-	set := m.all(i)
+	set := m.w.Tags[i].All
 	if set.Has(lang.Pattern) {
 		m.walkWords(s, i)
 	}
@@ -115,9 +114,10 @@ func (m *matcher) walk(id int32, i int) {
 	if !set.Any(s.set) && !(s.numeric && digits) {
 		return
 	}
-	for k := range s.classes {
+	for k := 0; k < len(s.classes); k++ {
 		e := &s.classes[k]
 		if !set.Any(e.set) && !(digits && e.numeric) {
+			k += int(e.alike)
 			continue
 		}
 		mark, days := len(m.trail), m.days.n
@@ -169,19 +169,6 @@ func (m *matcher) walkWords(s *state, i int) {
 			m.walk(e.to, i+1)
 		}
 	}
-}
-
-// all gives the classes of all readings of token i.
-func (m *matcher) all(i int) lang.Set {
-	t := &m.w.Tags[i]
-	set := t.Set
-	if t.Word >= 0 {
-		set = set.Or(m.w.Lex.Entry(t.Word).Set)
-	}
-	if t.Entry >= 0 && t.Entry != t.Word {
-		set = set.Or(m.w.Lex.Entry(t.Entry).Set)
-	}
-	return set
 }
 
 // cutsNumber says that a match that ends before token i would end within a
