@@ -11,13 +11,16 @@ import (
 // beginnings, so that «the» is read once for all that open with it. States
 // make no circles.
 type state struct {
-	program int32 // the first pattern that may end here, or -1
-	edge    int32 // where it goes on if <edge> holds here; 0 for nowhere
-	set     lang.Set
-	words   []edgeTo // by one word
-	classes []edgeTo // by a class of words, or a number
-	numeric bool     // some of classes take digits
-	byWord  []int32  // of the first state: the words' targets by entry, 0 for none
+	program  int32 // the first pattern that may end here, or -1
+	edge     int32 // where it goes on if <edge> holds here; 0 for nowhere
+	set      lang.Set
+	words    []edgeTo // by one word
+	classes  []edgeTo // by a number of some kind, then by the classes of words, in order
+	plain    int      // where the classes of words begin
+	plainSet lang.Set // which they are
+	index    []int16  // where each class begins, in a state with many
+	numeric  bool     // some of classes take digits
+	byWord   []int32  // of the first state: the words' targets by entry, 0 for none
 }
 
 type edgeTo struct {
@@ -25,7 +28,6 @@ type edgeTo struct {
 	to      int32
 	set     lang.Set // classes of the words that elem may take
 	numeric bool     // it takes digits
-	alike   int16    // how many edges that take the same words follow
 }
 
 // item is a step of a program that a state stands before.
@@ -124,12 +126,31 @@ func (b *builder) expand(id int32) {
 		s.classes = append(s.classes, edge)
 	}
 	slices.SortStableFunc(s.classes, func(a, b edgeTo) int { return a.order() - b.order() })
-	for k := len(s.classes) - 2; k >= 0; k-- {
-		if e, next := &s.classes[k], &s.classes[k+1]; e.set == next.set && e.numeric == next.numeric {
-			e.alike = next.alike + 1
+	for s.plain < len(s.classes) && s.classes[s.plain].elem.kind != elemClass {
+		s.plain++
+	}
+	for k := s.plain; k < len(s.classes); k++ {
+		s.plainSet.Add(s.classes[k].elem.class)
+	}
+	if len(s.classes)-s.plain > 8 {
+		s.index = make([]int16, lang.Classes)
+		for k := len(s.classes) - 1; k >= s.plain; k-- {
+			s.index[s.classes[k].elem.class] = int16(k)
 		}
 	}
 	b.g.states[id] = s
+}
+
+// first gives the first edge of class c, which s has.
+func (s *state) first(c lang.Class) int {
+	if s.index != nil {
+		return int(s.index[c])
+	}
+	k := s.plain
+	for s.classes[k].elem.class != c {
+		k++
+	}
+	return k
 }
 
 // order brings edges together that take the same words.

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"math/bits"
+
 	"newscal/parse/lang"
 	"newscal/parse/text"
 )
@@ -114,37 +116,52 @@ func (m *matcher) walk(id int32, i int) {
 	if !set.Any(s.set) && !(s.numeric && digits) {
 		return
 	}
-	for k := 0; k < len(s.classes); k++ {
-		e := &s.classes[k]
-		if !set.Any(e.set) && !(digits && e.numeric) {
-			k += int(e.alike)
-			continue
-		}
-		mark, days := len(m.trail), m.days.n
-		n, v := m.element(&e.elem, i)
-		if n == 0 {
-			continue
-		}
-		if e.elem.kind == elemHHMM {
-			m.trail = append(m.trail, fill{slotMinute, v % 100})
-			v /= 100
-		}
-		if e.elem.slot != noSlot {
-			m.trail = append(m.trail, fill{e.elem.slot, v})
-			if e.elem.class == lang.Dual && e.elem.kind == elemClass {
-				m.trail = append(m.trail, fill{slotN, 2})
-			}
-			if e.elem.class == lang.Weekday && e.elem.kind == elemClass { // Montagabend
-				if part, ok := m.w.Lex.Value(m.w.Tags[i].Entry, lang.Part); ok {
-					m.trail = append(m.trail, fill{slotPart, part})
-				}
+	if digits || set.Any(numbers) {
+		for k := range s.classes[:s.plain] {
+			if e := &s.classes[k]; set.Any(e.set) || digits && e.numeric {
+				m.follow(e, i)
 			}
 		}
-		m.walk(e.to, i+n)
-		m.trail = m.trail[:mark]
-		if days == 0 && m.days.n > 0 {
-			m.days = dayList{}
+	}
+	for word := range set { // each class of the word that the state waits for
+		for left := set[word] & s.plainSet[word]; left != 0; left &= left - 1 {
+			c := lang.Class(word<<6 + bits.TrailingZeros64(left))
+			for k := s.first(c); k < len(s.classes) && s.classes[k].elem.class == c; k++ {
+				m.follow(&s.classes[k], i)
+			}
 		}
+	}
+}
+
+// numbers are the classes of words that elements other than those of one class take.
+var numbers = lang.Of(lang.Number, lang.Ordinal, lang.Scale, lang.Year)
+
+// follow goes over the edge e where its element stands at token i.
+func (m *matcher) follow(e *edgeTo, i int) {
+	mark, days := len(m.trail), m.days.n
+	n, v := m.element(&e.elem, i)
+	if n == 0 {
+		return
+	}
+	if e.elem.kind == elemHHMM {
+		m.trail = append(m.trail, fill{slotMinute, v % 100})
+		v /= 100
+	}
+	if e.elem.slot != noSlot {
+		m.trail = append(m.trail, fill{e.elem.slot, v})
+		if e.elem.class == lang.Dual && e.elem.kind == elemClass {
+			m.trail = append(m.trail, fill{slotN, 2})
+		}
+		if e.elem.class == lang.Weekday && e.elem.kind == elemClass { // Montagabend
+			if part, ok := m.w.Lex.Value(m.w.Tags[i].Entry, lang.Part); ok {
+				m.trail = append(m.trail, fill{slotPart, part})
+			}
+		}
+	}
+	m.walk(e.to, i+n)
+	m.trail = m.trail[:mark]
+	if days == 0 && m.days.n > 0 {
+		m.days = dayList{}
 	}
 }
 
