@@ -145,6 +145,9 @@ func TestReadKinds(t *testing.T) {
 		"sitemap index": {`<sitemapindex></sitemapindex>`, "! x: a list of sitemaps, not of articles / pass the news sitemap that it names\n"},
 		"mail": {"From: \"The Paper\" <desk@paper.example>\r\nSubject: =?koi8-r?B?9sXSz8nE?=\r\nDate: Fri, 2 Jan 2026 10:00:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=windows-1251\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=C2=F1=F2=F0=E5=F7=E0 =E2 =F1=F3=E1=E1=EE=F2=F3.\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>x</p>\r\n--b--\r\n",
 			"x|2026-01-02T10:00+02:00|Жероид|Встреча в субботу.\n"},
+		"array":   {`[{"id":"a","published":"2026-01-02","text":"One."}]`, "! x: a JSON array / write one article a line: jq -c '.[]'\n"},
+		"UTF-16":  {"d\x00a\x00t\x00e\x00 \x002\x000\x002\x006\x00-\x000\x001\x00-\x000\x002\x00 \x00T\x00a\x00l\x00k\x00s\x00.\x00", "x|2026-01-02||Talks.\n"},
+		"KOI8-R":  {"date 2026-01-02 \xf7\xd3\xd4\xd2\xc5\xde\xc1 \xd0\xd2\xcf\xca\xc4\xc5\xd4 \xd7 \xd3\xd5\xc2\xc2\xcf\xd4\xd5 \xd7 \xcd\xcf\xd3\xcb\xd7\xc5.", "x|2026-01-02||Встреча пройдет в субботу в москве.\n"},
 		"pdf":     {"%PDF-1.7\n", "! x: binary data, not text / pass text, a page, a feed, JSON Lines or a WARC archive\n"},
 		"garbled": {"date 2026-01-02 " + strings.Repeat("La rÃ©union aura lieu Ã\u00a0 GenÃ¨ve, a dÃ©clarÃ© la prÃ©sidente. ", 3), "! x: garbled text: Windows 1252 / pass it in the character set that it was written in\n"},
 	} {

@@ -73,6 +73,17 @@ func isAddress(s string) bool {
 	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
 }
 
+// addresses counts the sources that are to be fetched.
+func addresses(names []string) int {
+	n := 0
+	for _, s := range names {
+		if isAddress(s) {
+			n++
+		}
+	}
+	return n
+}
+
 // address fetches and reads what stands at an address.
 func (r *reader) address(address string) bool {
 	from := origin{name: fetch.Redact(address), address: address}

@@ -17,18 +17,29 @@ type result struct {
 type pool struct {
 	ctx   context.Context
 	queue chan chan []result
-	slots chan struct{}
+	slots chan struct{} // of jobs that compute
+	lines chan struct{} // of jobs that wait for servers most of the time
 }
 
-func newPool(ctx context.Context, workers int) *pool {
+// addressesAtOnce is how many of the addresses given are read side by side; the
+// client keeps its manners towards each host.
+const addressesAtOnce = 16
+
+// newPool makes a pool for so many workers, and room for addresses if wide.
+func newPool(ctx context.Context, workers int, wide bool) *pool {
 	if workers < 0 {
 		workers = runtime.NumCPU()
 	}
-	return &pool{ctx: ctx, queue: make(chan chan []result, 2*workers), slots: make(chan struct{}, workers)}
+	room := 2 * workers
+	if wide {
+		room = max(room, addressesAtOnce)
+	}
+	return &pool{ctx: ctx, queue: make(chan chan []result, room), slots: make(chan struct{}, workers), lines: make(chan struct{}, addressesAtOnce)}
 }
 
-// add gives the pool a job; false says that nobody wants results any more.
-func (p *pool) add(job func() []result) bool {
+// add gives the pool a job that takes one of the slots; false says that nobody
+// wants results any more.
+func (p *pool) add(slots chan struct{}, job func() []result) bool {
 	done := make(chan []result, 1)
 	select {
 	case p.queue <- done:
@@ -36,9 +47,9 @@ func (p *pool) add(job func() []result) bool {
 		return false
 	}
 	go func() {
-		p.slots <- struct{}{}
+		slots <- struct{}{}
 		done <- job()
-		<-p.slots
+		<-slots
 	}()
 	return true
 }

@@ -73,8 +73,13 @@ type reader struct {
 }
 
 func (r *reader) sources(names []string) {
+	wide := r.pool != nil && addresses(names) > 1
 	for _, s := range names {
-		if !r.source(s) {
+		if wide && isAddress(s) {
+			if !r.aside(r.pool.lines, func(r *reader) bool { return r.source(s) }) {
+				return
+			}
+		} else if !r.source(s) {
 			return
 		}
 	}
@@ -85,7 +90,7 @@ func (r *reader) sideBySide(names []string, yield func(Article, error) bool) boo
 	ctx, cancel := context.WithCancel(r.ctx)
 	defer cancel()
 	r.ctx = ctx
-	r.pool = newPool(ctx, r.Workers)
+	r.pool = newPool(ctx, r.Workers, addresses(names) > 1)
 	r.yield = r.pool.push
 	go func() {
 		defer close(r.pool.queue)
@@ -99,7 +104,12 @@ func (r *reader) job(read func(*reader) bool) bool {
 	if r.pool == nil {
 		return read(r)
 	}
-	return r.pool.add(func() []result {
+	return r.aside(r.pool.slots, read)
+}
+
+// aside reads with a reader of its own, whose results keep their place.
+func (r *reader) aside(slots chan struct{}, read func(*reader) bool) bool {
+	return r.pool.add(slots, func() []result {
 		var out []result
 		one := *r
 		one.pool = nil
@@ -171,6 +181,8 @@ func (r *reader) stream(from origin, bytes io.Reader) bool {
 		return r.refuse(from, "empty: no article in it", "", nil)
 	case kindBinary:
 		return r.refuse(from, "binary data, not text", "pass text, a page, a feed, JSON Lines or a WARC archive", nil)
+	case kindArray:
+		return r.refuse(from, "a JSON array", "write one article a line: jq -c '.[]'", nil)
 	case kindSitemapIndex:
 		return r.refuse(from, "a list of sitemaps, not of articles", "pass the news sitemap that it names", nil)
 	case kindLines:
@@ -197,7 +209,7 @@ func (r *reader) stream(from origin, bytes io.Reader) bool {
 
 // document reads what is held in memory as a whole.
 func (r *reader) document(k kind, from origin, b []byte) bool {
-	if k == kindText && utf8.Valid(b) {
+	if wide, _ := marked(b); k == kindText && utf8.Valid(b) && wide == nil {
 		return r.article(Article{ID: from.id, URL: asciiAddress(from.address), Text: string(b)}, from)
 	}
 	if k == kindMail {
@@ -238,7 +250,7 @@ func (r *reader) article(a Article, from origin) bool {
 	if strings.TrimSpace(a.Text[a.Body:]) == "" && a.Title == "" && len(a.Events) == 0 {
 		return r.refuse(from, "no text in it", "", nil)
 	}
-	if charset, bad := garbled(a.Text); bad {
+	if charset, bad := garbled(a.Title + "\n" + a.Text); bad {
 		return r.refuse(from, "garbled text: "+charset, "pass it in the character set that it was written in", nil)
 	}
 	if a.Published.IsZero() {
@@ -268,38 +280,3 @@ func (r *reader) fail(e *Error) bool {
 
 // done says that the context has ended.
 func (r *reader) done() bool { return r.ctx.Err() != nil }
-
-// unreadable names the file and the system's reason, once each.
-func unreadable(name string, err error) *Error {
-	return &Error{Source: name, Problem: reason(err), Err: err}
-}
-
-// reason is the system's word for an error, without the path.
-func reason(err error) string {
-	if pe := (*os.PathError)(nil); errors.As(err, &pe) {
-		return pe.Err.Error()
-	}
-	return strings.Join(strings.Fields(err.Error()), " ")
-}
-
-// tooLarge refuses what is longer than the limit.
-func tooLarge(name string, line, limit int) *Error {
-	return &Error{Source: name, Line: line, Problem: fmt.Sprintf("longer than %d bytes, too large for an article", limit),
-		Hint: "give one article a file, or one a line as JSON Lines"}
-}
-
-// invalidUTF8 gives the offset of the first byte that is not UTF-8, or -1.
-func invalidUTF8(s string) int {
-	if utf8.ValidString(s) {
-		return -1
-	}
-	for i, c := range s {
-		if c != utf8.RuneError {
-			continue
-		}
-		if _, n := utf8.DecodeRuneInString(s[i:]); n == 1 {
-			return i
-		}
-	}
-	return -1
-}

@@ -16,6 +16,7 @@ const (
 	kindEmpty
 	kindBinary
 	kindLines        // JSON Lines, one article a line
+	kindArray        // a JSON array, which holds no article of its own
 	kindObject       // one JSON object over several lines
 	kindPage         // HTML
 	kindFeed         // RSS, Atom, RDF, JSON Feed
@@ -73,6 +74,8 @@ func kindOf(head []byte) kind {
 		return kindWARC
 	case isObject(start):
 		return jsonKind(start)
+	case start[0] == '[' && isObject(start[1:]):
+		return kindArray
 	case bytes.IndexByte(head, 0) >= 0:
 		return kindBinary
 	case start[0] == '<':

@@ -108,6 +108,18 @@ func TestReadFeedAgain(t *testing.T) {
 	}
 }
 
+// Several addresses are read side by side, and come in the order given.
+func TestReadAddresses(t *testing.T) {
+	p := newPaper(t, 3)
+	names := []string{p.URL + "/feed", p.URL + "/gone", p.URL + "/town", p.URL + "/partial"}
+	one := told(t, "nowhere", Options{Client: client("")}, names...)
+	for range 3 {
+		if many := told(t, "nowhere", Options{Client: client(""), Workers: 4}, names...); many != one || !strings.HasPrefix(one, "g0|") {
+			t.Errorf("side by side:\n%sone after another:\n%s", many, one)
+		}
+	}
+}
+
 func TestReadAddress(t *testing.T) {
 	p := newPaper(t, 2)
 	secret := strings.Replace(p.URL, "//", "//reader:hunter2@", 1)

@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"net/netip"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -263,6 +264,18 @@ func TestGetAgain(t *testing.T) {
 	}
 	if got := get(New(o), Wish{}); got != "two false 3" {
 		t.Error(got)
+	}
+	old := filepath.Join(o.Cache, strings.Repeat("0a", nameBytes))
+	for _, name := range []string{old, o.Cache + "/letter.txt"} {
+		os.WriteFile(name, nil, 0o600)
+		os.Chtimes(name, time.Time{}, c.Now().Add(-keep-time.Hour))
+	}
+	get(New(o), Wish{})
+	if _, err := os.Stat(old); err == nil {
+		t.Error("what is old is not forgotten")
+	}
+	if _, err := os.Stat(o.Cache + "/letter.txt"); err != nil {
+		t.Error("a file of someone else is gone")
 	}
 }
 

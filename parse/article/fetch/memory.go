@@ -26,10 +26,13 @@ func (m *memory) document(unchanged bool) *Document {
 	return &Document{Address: m.Address, Type: m.Type, Body: m.Body, Unchanged: unchanged}
 }
 
+// nameBytes is how much of an address's hash names its file.
+const nameBytes = 16
+
 // file is where an address is remembered. Its name tells nothing of the address.
 func (c *Client) file(u *url.URL) string {
 	sum := sha256.Sum256([]byte(u.String()))
-	return filepath.Join(c.Cache, hex.EncodeToString(sum[:16]))
+	return filepath.Join(c.Cache, hex.EncodeToString(sum[:nameBytes]))
 }
 
 // recall gives what is remembered, or nil. A damaged memory is none.
@@ -58,6 +61,7 @@ func (c *Client) remember(u *url.URL, m *memory) {
 	if c.Cache == "" || os.MkdirAll(c.Cache, 0o700) != nil {
 		return
 	}
+	c.tidied.Do(c.forget)
 	head, err := json.Marshal(m)
 	if err != nil {
 		return
@@ -72,18 +76,22 @@ func (c *Client) remember(u *url.URL, m *memory) {
 	}
 }
 
-// Forget removes what was last fetched before a time.
-func (c *Client) Forget(before time.Time) error {
+// keep is how long what nobody has asked for again is remembered.
+const keep = 30 * 24 * time.Hour
+
+// forget removes what was last of use before that, by the names that only files
+// of its own have. It may fail in part: the next run forgets the rest.
+func (c *Client) forget() {
 	files, err := os.ReadDir(c.Cache)
 	if err != nil {
-		return err
+		return
 	}
 	for _, f := range files {
-		if info, err := f.Info(); err == nil && info.Mode().IsRegular() && info.ModTime().Before(before) {
-			if err := os.Remove(filepath.Join(c.Cache, f.Name())); err != nil {
-				return err
-			}
+		if own, err := hex.DecodeString(f.Name()); err != nil || len(own) != nameBytes {
+			continue
+		}
+		if info, err := f.Info(); err == nil && info.Mode().IsRegular() && info.ModTime().Before(c.Now().Add(-keep)) {
+			os.Remove(filepath.Join(c.Cache, f.Name()))
 		}
 	}
-	return nil
 }
