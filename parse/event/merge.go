@@ -68,9 +68,9 @@ func (f *Finder) sharedWords(s, t int) int {
 	if s == t {
 		return 3
 	}
-	seen := f.stems(s, nil)
+	seen := f.stems(s)
 	n := 0
-	for stem := range f.stems(t, nil) {
+	for stem := range f.stems(t) {
 		if seen[stem] {
 			n++
 		}
@@ -79,8 +79,8 @@ func (f *Finder) sharedWords(s, t int) int {
 }
 
 // stems gives the first letters of the words of weight of sentence s.
-func (f *Finder) stems(s int, set map[string]bool) map[string]bool {
-	set = map[string]bool{}
+func (f *Finder) stems(s int) map[string]bool {
+	set := map[string]bool{}
 	sen := f.w.Sentences[s]
 	for i := sen.First; i < min(sen.Last, sen.First+80); i++ {
 		t, tag := &f.w.Tokens[i], &f.w.Tags[i]

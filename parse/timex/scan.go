@@ -320,13 +320,8 @@ func (s *Scanner) merge(f, g *frame) bool {
 	kind := f.kind
 	if timeOnly(f) {
 		kind = g.kind
-		if fc {
-			kind = max(f.kind, g.kind) // a clock stays a clock beside a part of the day
-			if !timeOnly(g) {
-				kind = g.kind
-			} else {
-				kind = frameClock
-			}
+		if fc && timeOnly(g) {
+			kind = frameClock // a clock stays a clock beside a part of the day
 		}
 	}
 	for sl := slot(1); sl < slots; sl++ {

@@ -103,17 +103,5 @@ func (z *zoneTable) at(country string, lat, lon float64) string {
 	return zone
 }
 
-// named gives the zone whose name ends in the given city, in that country.
-func (z *zoneTable) countryOf(zone string) string {
-	for country, all := range z.countries {
-		for _, of := range all {
-			if of == zone && country != "AQ" {
-				return country
-			}
-		}
-	}
-	return ""
-}
-
 // cityOf turns a zone's own name into the name of its city.
 func cityOf(zone string) string { return strings.ReplaceAll(filepath.Base(zone), "_", " ") }
