@@ -12,6 +12,7 @@ package timex
 //
 //	<d>        day of the month, 1–31, in digits, with its ordinal mark (3rd, 3-го, 3.) where there is one,
 //	           or as an ordinal word (class ordinal), also compound (twenty-first)
+//	<nd>       day of the month in digits, its mark left to the pattern
 //	<dd>       one day or a list or range of days: 5 | 5-7 | 5, 6 and 7 | 5 to 7
 //	<ddn>      the same, also in cardinal words: el cinco de mayo
 //	<m>        month in digits, 1–12          <y>   year of four digits, 1000–2999, or a phrase of class year

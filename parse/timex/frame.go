@@ -67,7 +67,7 @@ var slotOf = map[string]slot{
 	"weekday": slotWeekday, "day": slotRelDay, "n": slotN, "unit": slotUnit, "dir": slotDir, "base": slotBase,
 	"mod": slotMod, "ord": slotOrd, "part": slotPart, "season": slotSeason, "h": slotHour, "hd": slotHour, "min": slotMinute,
 	"minutes": slotMinute, "meridiem": slotMeridiem, "fraction": slotFraction, "zone": slotZone, "era": slotEra,
-	"holiday": slotHoliday, "ctx": slotCtx, "close": slotClose, "h2": slotHour2, "min2": slotMinute2, "ymod": slotYearMod, "mmod": slotMonthMod, "hy": slotYear, "hhmm": slotHour,
+	"holiday": slotHoliday, "ctx": slotCtx, "nd": slotDay, "close": slotClose, "h2": slotHour2, "min2": slotMinute2, "ymod": slotYearMod, "mmod": slotMonthMod, "hy": slotYear, "hhmm": slotHour,
 }
 
 // Bases of counting, as values of slotBase.

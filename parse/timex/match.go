@@ -223,6 +223,8 @@ func (m *matcher) element(e *elem, i int) (n int, value int32) {
 		if n, v := m.ordinal(i); tok.Kind == text.Number && n > 0 && v >= 1 && v <= 31 {
 			return n, v
 		}
+	case elemBareDay:
+		return m.digits(i, 1, 31, 2)
 	case elemDays:
 		return m.dayList(i, false)
 	case elemDaysWord:

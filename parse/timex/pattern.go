@@ -30,12 +30,13 @@ const (
 	elemMinutes                    // <minutes>
 	elemHijriYear                  // <hy>: a year of four digits of the Islamic calendar, 1300–1499
 	elemEdge                       // <edge>
+	elemBareDay                    // <nd>: a day in digits, its mark left to the pattern
 	elemHHMM                       // <hhmm>: hour and minutes in four digits
 )
 
 var elemNames = map[string]elemKind{
 	"d": elemDay, "dd": elemDays, "ddn": elemDaysWord, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord, "dm": elemDayMark,
-	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "edge": elemEdge, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM,
+	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "nd": elemBareDay, "edge": elemEdge, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM,
 }
 
 // elem is one element of a pattern.

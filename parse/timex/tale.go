@@ -15,6 +15,10 @@ type tale struct {
 // and more often than times near publication.
 func (t *tale) on() bool { return t.past >= 3 && t.past > 2*t.present }
 
+// long says that hardly anything but the past is told: words of the future in
+// it are seen from that past.
+func (t *tale) long() bool { return t.past >= 8 && t.past > 6*t.present }
+
 // note remembers a time that was read against publication at pub.
 func (t *tale) note(e *Expr, f *frame, pub Date, leaned bool) {
 	if e.ClockOnly || e.Grain > GrainYear {
@@ -37,7 +41,7 @@ func (t *tale) note(e *Expr, f *frame, pub Date, leaned bool) {
 // leans says that f, in a tale, is counted from what was told before, unless
 // its clause speaks of the future or f of the present («12 August this year»).
 func (t *tale) leans(f *frame, tense int8) bool {
-	if mod := f.v[slotMod]; tense > 0 || f.kind == frameDate && (mod == lang.This || mod == lang.Next || mod == lang.Coming) {
+	if mod := f.v[slotMod]; tense > 0 && !t.long() || f.kind == frameDate && (mod == lang.This || mod == lang.Next || mod == lang.Coming) {
 		return false
 	}
 	if !t.on() || f.got(slotYear) && f.v[slotYear] >= 1000 || f.gotAny(bit(slotYY, slotRelDay, slotHoliday)) {
