@@ -49,7 +49,8 @@ func (c *Client) try(ctx context.Context, u *url.URL, known *memory) (answer, er
 
 // once makes one request when it is its turn.
 func (c *Client) once(ctx context.Context, u *url.URL, known *memory) (answer, error) {
-	leave, err := c.host(u).enter(ctx, c)
+	h := c.host(u)
+	leave, err := h.enter(ctx, c)
 	if err != nil {
 		return answer{}, err
 	}
@@ -76,6 +77,7 @@ func (c *Client) once(ctx context.Context, u *url.URL, known *memory) (answer, e
 		req.Header.Set("If-Modified-Since", known.Modified)
 	}
 	res, err := c.http.Do(req)
+	h.answered(err)
 	if err != nil {
 		return answer{}, problem(err, c.Timeout)
 	}

@@ -314,6 +314,28 @@ func TestGetLater(t *testing.T) {
 	}
 }
 
+// A server that is down does not hold up a run.
+func TestGivesUp(t *testing.T) {
+	var asked atomic.Int32
+	client, root := web(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
+		asked.Add(1)
+		panic(http.ErrAbortHandler)
+	}, Options{Tries: 1})
+	for i := range 20 {
+		_, err := client.Get(context.Background(), fmt.Sprintf("%s/%d", root, i), Wish{})
+		if err == nil || i > muteLimit && !strings.Contains(err.Error(), "is not asked again") {
+			t.Fatal(i, err)
+		}
+	}
+	if asked.Load() > 2*muteLimit { // net/http asks once more on a connection that was closed
+		t.Errorf("asked %d times", asked.Load())
+	}
+}
+
 // Two requests at once and one a second for a host; robots.txt decides and is
 // asked once.
 func TestManners(t *testing.T) {

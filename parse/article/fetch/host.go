@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"net/url"
 	"sync"
@@ -17,6 +18,7 @@ type host struct {
 	mu    sync.Mutex
 	next  time.Time     // when the next request may start
 	pause time.Duration // between starts, as robots.txt asks; 0 where it does not
+	mute  int           // requests in a row that got no answer
 
 	asked  sync.Once
 	robots *robotstxt.Group // nil where all is allowed
@@ -44,6 +46,11 @@ func (h *host) enter(ctx context.Context, c *Client) (leave func(), err error) {
 	}
 	leave = func() { <-h.seats }
 	h.mu.Lock()
+	if h.mute >= muteLimit {
+		h.mu.Unlock()
+		leave()
+		return nil, &Problem{Text: fmt.Sprintf("the server has given no answer %d times and is not asked again in this run", muteLimit)}
+	}
 	now := c.Now()
 	start := h.next
 	if start.Before(now) {
@@ -58,6 +65,19 @@ func (h *host) enter(ctx context.Context, c *Client) (leave func(), err error) {
 		}
 	}
 	return leave, nil
+}
+
+// muteLimit is after how many requests without an answer a host is given up, so
+// that a feed of a server that is down does not hold up a run.
+const muteLimit = 6
+
+// answered notes whether a request got an answer.
+func (h *host) answered(err error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.mute++; err == nil {
+		h.mute = 0
+	}
 }
 
 // permitted asks the host's robots.txt, once a run (RFC 9309).
