@@ -37,6 +37,7 @@ type Finder struct {
 	speech   []utterance          // by quotation
 	lines    int                  // that hold a date alone, as lists and tables have them
 	topic    map[string]int       // how often words of weight stand in the article, by stem
+	weights  []float64            // of the words of a title
 	features []int32              // scratch
 	folded   []string             // words of the sentence under view, for place look-ups
 	foldOf   int                  // that sentence, or -1

@@ -91,12 +91,12 @@ func (f *Finder) options(c *candidate) []option {
 			out = append(out, option{t, r, source, c})
 		}
 	}
+	words := f.weighWords(c)
 	for _, w := range [3]struct {
 		source int32
 		shift  float64
 	}{{fromWeights, 0}, {fromShort, 0.5}, {fromLong, -0.6}} {
-		r, _ := f.weighTitle(c, w.shift)
-		add(w.source, f.trim(c, r))
+		add(w.source, f.trim(c, f.heaviest(words, w.shift)))
 	}
 	add(fromClause, f.clause(c))
 	if f.in.TextStart > 0 {

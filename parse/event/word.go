@@ -281,30 +281,44 @@ func (f *Finder) countTopics() {
 	}
 }
 
-// weighTitle gives the stretch of c's sentence whose words weigh most as a
-// title, times left out, and its weight. Words that a title does without weigh
-// below nought, so that the stretch of the greatest sum is the title
-// (Kadane's algorithm). What shift takes off each word makes it shorter.
-func (f *Finder) weighTitle(c *candidate, shift float64) (best run, weight float64) {
+// weighWords weighs each word of the range that c's title may come from, as a
+// word of the title; times weigh nothing, and a break in the text ends every
+// stretch.
+func (f *Finder) weighWords(c *candidate) run {
 	r := f.titleRange(c)
 	v := f.viewOf(c)
-	sum, start := 0.0, r.first
+	f.weights = f.weights[:0]
 	for i := r.first; i < r.last; i++ {
-		if f.dated(i) {
-			continue
+		switch {
+		case f.dated(i):
+			f.weights = append(f.weights, f.models.Titles.Threshold)
+		case f.w.Tokens[i].Kind == text.Break:
+			f.weights = append(f.weights, -1e9)
+		default:
+			f.features = f.wordFeatures(c, &v, i, f.features[:0])
+			f.weights = append(f.weights, f.models.Titles.Weight(f.features))
 		}
-		if f.w.Tokens[i].Kind == text.Break {
-			sum, start = 0, i+1
+	}
+	return r
+}
+
+// heaviest gives the stretch of the words weighed in r that weighs most as a
+// title. Words that a title does without weigh below nought, so that the
+// stretch of the greatest sum is the title (Kadane's algorithm). What shift
+// takes off each word makes it shorter.
+func (f *Finder) heaviest(r run, shift float64) (best run) {
+	sum, most, start := 0.0, 0.0, r.first
+	for k, w := range f.weights {
+		i := r.first + k
+		if f.dated(i) {
 			continue
 		}
 		if sum <= 0 {
 			sum, start = 0, i
 		}
-		f.features = f.wordFeatures(c, &v, i, f.features[:0])
-		sum += f.models.Titles.Weight(f.features) - f.models.Titles.Threshold - shift
-		if sum > weight {
-			best, weight = run{start, i + 1}, sum
+		if sum += w - f.models.Titles.Threshold - shift; sum > most {
+			best, most = run{start, i + 1}, sum
 		}
 	}
-	return best, weight
+	return best
 }

@@ -8,15 +8,16 @@ import (
 
 // How trees are grown.
 const (
-	trees    = 160
-	shrink   = 0.08
-	minLeaf  = 16.0 // examples on each side of a question
-	leafSoft = 4.0  // pulls the weights of small leaves to nought
+	dateTrees  = 160
+	titleTrees = 80
+	shrink     = 0.08
+	minLeaf    = 16.0 // examples on each side of a question
+	leafSoft   = 4.0  // pulls the weights of small leaves to nought
 )
 
 // boost adds trees to m, each grown on what the ones before leave wrong
 // (gradient boosting with second derivatives).
-func boost(m *event.Model, points []point) {
+func boost(m *event.Model, points []point, trees int) {
 	score := make([]float64, len(points))
 	grad, hess := make([]float64, len(points)), make([]float64, len(points))
 	at := make([]int, len(points)) // node of each example

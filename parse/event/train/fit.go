@@ -37,21 +37,21 @@ func fit(articles []gold, leave int) (event.Models, error) {
 	}
 	dates := gather(examples, (*example).datePoints)
 	regress(m.Dates, dates, epochs)
-	blend(m.Dates, dates)
+	blend(m.Dates, dates, dateTrees)
 	m.Dates.Threshold = bestThreshold(examples, m.Dates)
 	regress(m.Pairs, gather(examples, (*example).pairPoints), headEpochs)
 	regress(m.Spots, gather(examples, (*example).spotPoints), headEpochs)
 	m.Spots.Threshold = spotThreshold
 	titles := gather(examples, (*example).titlePoints)
 	regress(m.Titles, titles, wordEpochs)
-	blend(m.Titles, titles)
+	blend(m.Titles, titles, titleTrees)
 	m.Titles.Threshold = bestShift(examples, m.Titles)
 	if examples, err = label(articles, leave, m); err != nil {
 		return m, err
 	}
 	options := gather(examples, (*example).optionPoints)
 	regress(m.Options, options, optionEpochs)
-	blend(m.Options, options)
+	blend(m.Options, options, titleTrees)
 	return m, nil
 }
 
@@ -194,12 +194,12 @@ func titleF1(x *example, m *event.Model, shift float64) float64 {
 
 // blend makes of the weights of m and of trees grown on the same points a model
 // that is the mean of both: each mends what the other gets wrong.
-func blend(m *event.Model, points []point) {
+func blend(m *event.Model, points []point, trees int) {
 	for i := range m.Weights {
 		m.Weights[i] /= 2
 	}
 	grown := event.Model{Weights: make([]float64, len(m.Weights))}
-	boost(&grown, points)
+	boost(&grown, points, trees)
 	for _, t := range grown.Trees {
 		for k := range t.Leaf {
 			t.Leaf[k] /= 2
