@@ -66,15 +66,22 @@ func (w *Words) lookUp(i int) Tag {
 		return none
 	}
 	w.folded = text.Fold(w.folded[:0], w.Of(i))
+	have, free := w.known.find(w.folded)
 	if w.Tokens[i].Kind != text.Word {
+		if have != nil {
+			return *have
+		}
 		if id, ok := w.Lex.index[string(w.folded)]; ok {
 			none.Word, none.Entry, none.Set = id, id, w.Lex.entries[id].Set
 			none.All = none.Set
 		}
+		if free != nil {
+			w.known.keep(free, w.folded, none)
+		}
 		return none
 	}
 	var t Tag
-	if have, free := w.known.find(w.folded); have != nil {
+	if have != nil {
 		t = *have
 	} else {
 		t = w.Lex.look(w.folded)

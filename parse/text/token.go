@@ -66,6 +66,13 @@ func wordEnd(s string, i int, upper bool) (end, capitals int) {
 		capitals = 1
 	}
 	for i < len(s) {
+		if b := s[i]; b < utf8.RuneSelf && table[b].class == letter { // most letters of most languages of the Latin script
+			if leading = leading && table[b].upper; leading {
+				capitals++
+			}
+			i++
+			continue
+		}
 		_, size, class, up := classAt(s, i)
 		if class == apostrophe {
 			if i+size >= len(s) {
