@@ -67,6 +67,9 @@ func (s *Scanner) join(k int) (f frame, next int) {
 			f, k = g, last
 		} else {
 			f.set(slotMod, s.pieces[last].v[slotMod])
+			if f.kind = s.pieces[last].kind; f.kind == framePeriod {
+				f.set(slotUnit, lang.Week)
+			}
 		}
 	}
 	for k++; k < len(s.pieces); k++ {
@@ -121,10 +124,12 @@ func (s *Scanner) weekdays(k int) (last int, ok bool) {
 	}
 	for last = k + 1; last < len(s.pieces) && last < k+7; last++ {
 		g := &s.pieces[last]
-		if s.gap(s.pieces[last-1].last, g.first) != gapAnd || g.kind != frameDate || !g.got(slotWeekday) {
+		if s.gap(s.pieces[last-1].last, g.first) != gapAnd || g.kind != frameDate && g.kind != framePeriod || !g.got(slotWeekday) {
 			return 0, false
 		}
 		switch {
+		case g.kind == framePeriod:
+			return last, g.v[slotUnit] == lang.Week && g.got(slotMod) && !g.got(slotOrd)
 		case int(g.days.n) == last-k+1 && !g.days.isRun:
 			return last, true
 		case g.has&^bit(slotBase) == alone|bit(slotMod):
