@@ -234,7 +234,14 @@ func (e *Expr) days(g Grain, a, b Date) {
 // relativeDay resolves a word for a day, counted from publication.
 func (s *Scanner) relativeDay(e *Expr, f *frame) bool {
 	if f.got(slotMonth) && f.got(slotDay) { // tomorrow, 3 January
-		return s.date(e, f)
+		if !s.date(e, f) {
+			return false
+		}
+		if d := s.pub.Day + Date(f.v[slotRelDay]); e.Mismatch && d.Weekday() == int(f.v[slotWeekday]) {
+			e.day(d) // yesterday and its name agree: the number is a slip
+			e.Mismatch = false
+		}
+		return true
 	}
 	e.day(s.pub.Day + Date(f.v[slotRelDay]))
 	e.Anchor = AnchorPublication
@@ -461,15 +468,27 @@ func (s *Scanner) yearAhead(e *Expr) (int, bool) {
 }
 
 // yearOfSentence gives last year, where the sentence of e tells of it before
-// e: «In 2025 … on 3 May».
+// e, «In 2025 … on 3 May», or the year long past of a day told there, «on 2 May
+// 1840 and on 4 May», where nothing says that e is to come.
 func (s *Scanner) yearOfSentence(e *Expr) (int, bool) {
-	if s.lastYear < 0 || s.exprs[s.lastYear].Sentence != e.Sentence || e.Tense >= 0 {
+	if s.lastYear < 0 || s.exprs[s.lastYear].Sentence != e.Sentence {
 		return 0, false
 	}
 	before := &s.exprs[s.lastYear]
 	now, _, _ := s.pub.Day.YMD()
 	y, _, _ := before.From.Day.YMD()
-	return y, y == now-1 && before.Grain == GrainYear
+	if before.Grain == GrainYear {
+		return y, y == now-1 && e.Tense < 0
+	}
+	if before.Grain > GrainMonth || y >= now-1 {
+		return 0, false
+	}
+	for i := before.Last; i < e.First; i++ {
+		if s.w.Tags[i].Set.Any(lang.Of(lang.Future, lang.Scheduled, lang.Expected)) {
+			return 0, false
+		}
+	}
+	return y, e.First-before.Last < 20
 }
 
 // yearCarried gives the year of the written date before, where the article

@@ -352,6 +352,8 @@ func (s *Scanner) mergeRange(f, g *frame) bool {
 	fd, ed := f.gotAny(dayMask), f.end.gotAny(dayMask)
 	gd, gc := g.gotAny(dayMask), g.gotAny(clockMask)
 	switch {
+	case f.end.kind == frameDate && besideGregorian(f.end, g):
+		return extend(f, g)
 	case f.kind == frameOffset || f.kind == framePeriod || g.kind == frameDuration || g.kind == frameSet || g.kind == frameNever:
 		return false
 	case ed && !gd && gc && f.gotAny(clockMask) && !f.end.gotAny(clockMask) && !isStretch(f.end):
