@@ -94,6 +94,7 @@ type dayList struct {
 	isRun bool // a range, from the first to the last
 	day   [8]int8
 	at    [8]int32 // their tokens
+	past  [8]int32 // and the tokens behind them
 }
 
 func (f *frame) set(s slot, v int32) { f.has |= 1 << s; f.v[s] = v }

@@ -239,7 +239,7 @@ func (m *matcher) dayList(i int, words bool) (n int, value int32) {
 		if k == 0 || j > i && m.isHour(j+k) {
 			break
 		}
-		list.day[list.n], list.at[list.n] = int8(v), int32(j)
+		list.day[list.n], list.at[list.n], list.past[list.n] = int8(v), int32(j), int32(j+k)
 		list.n++
 		list.isRun = run
 		j += k

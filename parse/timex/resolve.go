@@ -102,7 +102,7 @@ func (s *Scanner) resolveDays(f *frame, e Expr) {
 				first = int(list.at[k])
 			}
 			if k < int(list.n)-1 {
-				last = int(list.at[k]) + 1
+				last = int(list.past[k])
 			}
 			if first >= last {
 				first = last - 1
