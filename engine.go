@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"newscal/ical"
@@ -14,8 +15,11 @@ import (
 	"newscal/parse/timex"
 )
 
-// parsers lends each worker a parser of its own.
-type parsers struct{ pool sync.Pool }
+// parsers lends each worker a parser of its own, and counts what is found.
+type parsers struct {
+	pool    sync.Pool
+	entries atomic.Int64
+}
 
 // lend calls f with a parser that nobody else has meanwhile.
 func (p *parsers) lend(f func(*parse.Parser)) {
@@ -37,6 +41,7 @@ type found struct {
 func (o options) find(a article.Article) (got found, err error) {
 	o.parsers.lend(func(p *parse.Parser) { got.entries, err = p.Parse(a, o.finding()) })
 	got.entries = o.chosen(got.entries)
+	o.parsers.entries.Add(int64(len(got.entries)))
 	got.published = a.Published.Time
 	return got, err
 }

@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
-	"golang.org/x/term"
 
 	"newscal/ical"
 	"newscal/parse/article"
@@ -147,7 +146,7 @@ func readFlags(args []string, out surroundings) (options, error) {
 // check completes the options and refuses what makes no sense together.
 func (o *options) check(stdin io.Reader) error {
 	if len(o.sources) == 0 {
-		if f, ok := stdin.(*os.File); o.serve != "" || ok && term.IsTerminal(int(f.Fd())) {
+		if o.serve != "" || isTerminal(stdin) {
 			return hint(errors.New("no articles given"), "newscal article.txt, or newscal --help")
 		}
 		o.sources = []string{"-"}

@@ -34,7 +34,7 @@ const (
 type surroundings struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	now            func() time.Time // read by the feed server alone
+	now            func() time.Time // for the server and the progress line, never for results
 }
 
 func main() {
@@ -75,7 +75,9 @@ func convert(ctx context.Context, opt options, out surroundings, report *reporte
 	}
 	defer dest.discard()
 
+	stop := showProgress(out, opt, report)
 	err = opt.form().write(dest, articles(ctx, opt, out.stdin, report), opt, report)
+	stop()
 	code := report.code()
 	switch {
 	case ctx.Err() != nil:
@@ -88,6 +90,7 @@ func convert(ctx context.Context, opt options, out surroundings, report *reporte
 		report.fail(fmt.Errorf("write %s: %w", dest.name, reason(err)))
 		return exitUsage
 	}
+	report.summary()
 	return code
 }
 

@@ -30,17 +30,18 @@ func hint(err error, format string, args ...any) error {
 type reporter struct {
 	mu           sync.Mutex
 	w            io.Writer
-	read, failed int // articles; sources and records
+	read, failed int  // articles; sources and records
+	below        bool // a status line is on the screen
 }
 
 // fail reports an error: "newscal: what, where, why", and its hint.
 func (r *reporter) fail(err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	fmt.Fprintf(r.w, "newscal: %s\n", oneLine(err.Error()))
+	r.print("newscal: " + oneLine(err.Error()))
 	var h hinted
 	if errors.As(err, &h) && h.hint != "" {
-		fmt.Fprintf(r.w, "hint: %s\n", oneLine(h.hint))
+		r.print("hint: " + oneLine(h.hint))
 	}
 }
 
@@ -68,17 +69,29 @@ func (r *reporter) readOne() {
 func (r *reporter) note(format string, args ...any) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	fmt.Fprintf(r.w, "newscal: %s\n", oneLine(fmt.Sprintf(format, args...)))
+	r.print("newscal: " + oneLine(fmt.Sprintf(format, args...)))
+}
+
+// counts gives how many articles were read and how much could not be.
+func (r *reporter) counts() (read, failed int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.read, r.failed
+}
+
+// summary says at the end of a run over many articles how much is missing.
+func (r *reporter) summary() {
+	if read, failed := r.counts(); failed > 0 && read+failed > 2 {
+		r.note("in all %d read, %d not", read, failed)
+	}
 }
 
 // code is the exit code of the run so far.
 func (r *reporter) code() int {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	switch {
-	case r.failed == 0:
+	switch read, failed := r.counts(); {
+	case failed == 0:
 		return exitRead
-	case r.read == 0:
+	case read == 0:
 		return exitNothing
 	}
 	return exitSome
