@@ -43,6 +43,7 @@ type Finder struct {
 	foldOf   int                  // that sentence, or -1
 	dates    []int32              // dates by sentence
 	days     map[timex.Date]int32 // mentions by day
+	stems    [][]string           // by sentence, nil where not asked for yet
 }
 
 // NewFinder makes a Finder with the given models, or with the trained ones for nil.
@@ -80,6 +81,7 @@ func (f *Finder) read(in Input, opt Options) {
 	if f.days == nil {
 		f.days = map[timex.Date]int32{}
 	}
+	f.stems = append(f.stems[:0], make([][]string, len(f.w.Sentences))...)
 	f.measure()
 	f.meetPeople()
 	f.hearSpeech()

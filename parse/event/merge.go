@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"newscal/parse/text"
 	"newscal/parse/timex"
@@ -18,15 +19,24 @@ type happening struct {
 // of the same are one.
 func (f *Finder) merge() []happening {
 	var out []happening
+	days := map[timex.Date][]int{}
 	for i := range f.cands {
 		c := &f.cands[i]
 		if !c.keep {
 			continue
 		}
-		at := slices.IndexFunc(out, func(h happening) bool { return f.same(&h, c) })
+		day := days[c.from.Day]
+		at := -1
+		for _, k := range day[max(0, len(day)-mostOfDay):] {
+			if f.same(&out[k], c) {
+				at = k
+				break
+			}
+		}
 		if at < 0 {
+			at = len(out)
 			out = append(out, happening{from: c.from, to: c.to})
-			at = len(out) - 1
+			days[c.from.Day] = append(day, at)
 		}
 		h := &out[at]
 		h.mentions = append(h.mentions, i)
@@ -43,7 +53,10 @@ func (f *Finder) merge() []happening {
 
 // same says that c speaks of the happening h.
 func (f *Finder) same(h *happening, c *candidate) bool {
-	for _, i := range h.mentions {
+	for n, i := range h.mentions {
+		if n > 2 && n < len(h.mentions)-mostMentions {
+			continue
+		}
 		o := &f.cands[i]
 		if o.from.Day != c.from.Day || f.in.Exprs[o.expr].Grain.Coarse() != f.in.Exprs[c.expr].Grain.Coarse() {
 			continue
@@ -62,44 +75,80 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 // one event.
 const mergeLikeness = 0.55
 
-// sharedWords counts the words of weight that two sentences share, by their
-// first letters, so that inflected forms meet.
-func (f *Finder) sharedWords(s, t int) int {
+// Bounds on what a mention is compared with, so that many of one day cost no
+// more than their number.
+const (
+	mostMentions = 8  // the last mentions of an event
+	mostOfDay    = 32 // the last events of a day
+)
+
+// sharedWords counts the words of weight that the passages of two mentions
+// share, by their first letters, so that inflected forms meet: of their
+// sentences where both stand in one quotation or outside any, else of the
+// whole quotation.
+func (f *Finder) sharedWords(a, b *candidate) int {
+	p, q := f.quoteOf(a.first, a.sentence), f.quoteOf(b.first, b.sentence)
+	if p == q {
+		return f.sharedBetween(a.sentence, b.sentence)
+	}
+	return shared(f.stemsAround(p, a.sentence), f.stemsAround(q, b.sentence))
+}
+
+// sharedBetween counts the words of weight that two sentences share.
+func (f *Finder) sharedBetween(s, t int) int {
 	if s == t {
 		return 3
 	}
-	seen := f.stems(s)
-	n := 0
-	for stem := range f.stems(t) {
-		if seen[stem] {
+	return shared(f.stemsOf(s), f.stemsOf(t))
+}
+
+// shared counts what two ordered lists have in common.
+func shared(a, b []string) (n int) {
+	for len(a) > 0 && len(b) > 0 {
+		switch strings.Compare(a[0], b[0]) {
+		case -1:
+			a = a[1:]
+		case 1:
+			b = b[1:]
+		default:
 			n++
+			a, b = a[1:], b[1:]
 		}
 	}
 	return n
 }
 
-// stems gives the first letters of the words of weight of sentence s.
-func (f *Finder) stems(s int) map[string]bool {
-	set := map[string]bool{}
+// stemsAround gives the stems of quotation q from sentence s on, or of the
+// sentence alone where q is none.
+func (f *Finder) stemsAround(q, s int) []string {
+	if q < 0 {
+		return f.stemsOf(s)
+	}
+	var all []string
+	for k := s; k < len(f.w.Sentences) && k < s+6 && f.w.Sentences[k].First < f.w.Quotes[q].Last; k++ {
+		all = append(all, f.stemsOf(k)...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// stemsOf gives the first letters of the words of weight of sentence s, its
+// dates left out, in order, each once.
+func (f *Finder) stemsOf(s int) []string {
+	if f.stems[s] != nil {
+		return f.stems[s]
+	}
 	sen := f.w.Sentences[s]
+	stems := []string{}
 	for i := sen.First; i < min(sen.Last, sen.First+80); i++ {
 		t, tag := &f.w.Tokens[i], &f.w.Tags[i]
-		if t.Kind != text.Word || tag.Set.Any(lightSet) || tag.Inside || t.End-t.Start < 4 {
-			continue
-		}
-		word := f.w.Text[f.w.BareStart(i):t.End]
-		set[Stem(word)] = true
-	}
-	for i := range f.in.Exprs {
-		if e := &f.in.Exprs[i]; e.Sentence == s {
-			for k := e.First; k < e.Last; k++ {
-				if f.w.Tokens[k].Kind == text.Word {
-					delete(set, Stem(f.w.Text[f.w.BareStart(k):f.w.Tokens[k].End]))
-				}
-			}
+		if t.Kind == text.Word && !tag.Set.Any(lightSet) && !tag.Inside && t.End-t.Start >= 4 && !f.dated(i) {
+			stems = append(stems, Stem(f.bare(i)))
 		}
 	}
-	return set
+	slices.Sort(stems)
+	f.stems[s] = slices.Compact(stems)
+	return f.stems[s]
 }
 
 // Stem gives the first five letters of a word, folded, so that most inflected

@@ -212,7 +212,7 @@ func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 		each(oLast, f.w.Tags[last].Set)
 	}
 	if s := f.w.SentenceAt(o.run.first); s >= 0 && s != c.sentence {
-		add(oShared, int32(min(f.sharedWords(s, c.sentence), 5))*optionSources+o.source)
+		add(oShared, int32(min(f.sharedBetween(s, c.sentence), 5))*optionSources+o.source)
 	}
 	dates := int32(0)
 	for i := range f.cands {

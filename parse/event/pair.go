@@ -52,7 +52,7 @@ func (f *Finder) pairFeatures(a, b *candidate, dst []int32) []int32 {
 	head := f.headsShare(a, b)
 	add(qBias, 0)
 	add(qHead, head)
-	add(qShared, int32(min(f.sharedWords(a.sentence, b.sentence), 7))*6+head)
+	add(qShared, int32(min(f.sharedWords(a, b), 7))*6+head)
 	add(qApart, int32(min(bucketFew(b.sentence-a.sentence), 5)))
 	quoted := int32(0)
 	if f.quoteOf(a.first, a.sentence) >= 0 {
