@@ -42,7 +42,10 @@ var optionsFile string
 var spotsFile string
 
 // trained gives the models in the repository, read on first use.
-var trained = sync.OnceValues(func() (m Models, err error) {
+var trained = sync.OnceValues(readAll)
+
+// readAll reads the models in the repository.
+func readAll() (m Models, err error) {
 	if m.Dates, err = readModel("dates.tsv", datesFile, featureCount, featureName); err != nil {
 		return m, err
 	}
@@ -60,7 +63,7 @@ var trained = sync.OnceValues(func() (m Models, err error) {
 	}
 	m.Titles, err = readModel("titles.tsv", titlesFile, wordFeatureCount, wordFeatureName)
 	return m, err
-})
+}
 
 // NewModels makes models of weights of 0.
 func NewModels() Models {
