@@ -99,7 +99,7 @@ func (h *pageHead) dataDates() []dateMark {
 		}
 	}
 	for _, raw := range h.ld {
-		walkLD(raw, listing, 0, func(n node) {
+		walkLD(raw, listing, func(n node) {
 			if p, ok := readStamp(n.text("datePublished")); ok {
 				marks = append(marks, dateMark{rank: rankData, when: p})
 			}
@@ -115,7 +115,7 @@ func (h *pageHead) ownNode() node {
 	score := 0
 	here := []string{pathOf(h.canonical), pathOf(h.addressText()), pathOf(h.first("og:url"))}
 	for _, raw := range h.ld {
-		walkLD(raw, listing, 0, func(n node) {
+		walkLD(raw, listing, func(n node) {
 			s := 0
 			for _, t := range n.types() {
 				if strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "Posting") || t == "Report" {

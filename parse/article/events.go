@@ -32,19 +32,26 @@ func (h *pageHead) events(doc *html.Node) []DeclaredEvent {
 		if !strings.Contains(string(raw), "startDate") {
 			continue
 		}
-		walkLD(raw, nil, 0, func(n node) {
+		walkLD(raw, nil, func(n node) {
 			if e, ok := h.dataEvent(n); ok && len(out) < 500 {
 				out = append(out, e)
 			}
 		})
 	}
-	for n := range doc.Descendants() {
-		if n.Type == html.ElementNode && isEventType(attr(n, "itemtype")) && len(out) < 500 {
-			if e, ok := h.itemEvent(n); ok {
-				out = append(out, e)
+	var items func(*html.Node)
+	items = func(n *html.Node) {
+		for c := range n.ChildNodes() {
+			if c.Type != html.ElementNode {
+				continue
+			}
+			if !isEventType(attr(c, "itemtype")) {
+				items(c)
+			} else if e, ok := h.itemEvent(c); ok && len(out) < 500 {
+				out = append(out, e) // one inside it is a part of it
 			}
 		}
 	}
+	items(doc)
 	return out
 }
 
@@ -71,7 +78,7 @@ func (h *pageHead) dataEvent(n node) (DeclaredEvent, bool) {
 // its address.
 func placeName(raw json.RawMessage) string {
 	var parts []string
-	walkLD(raw, []string{"geo", "image", "containedInPlace"}, deepest-3, func(n node) {
+	walkLD(raw, []string{"geo", "image", "containedInPlace"}, func(n node) {
 		for _, field := range []string{"name", "streetAddress", "postalCode", "addressLocality", "addressCountry"} {
 			if s := n.text(field); s != "" && !slices.Contains(parts, s) {
 				parts = append(parts, s)

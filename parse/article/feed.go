@@ -125,6 +125,9 @@ func fragment(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return tidy(s)
 	}
+	if strings.Count(s, "<") > mostTags {
+		return ""
+	}
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
 	nodes, err := html.ParseFragment(strings.NewReader(s), body)
 	if err != nil {

@@ -24,13 +24,16 @@ var (
 	lineField = regexp.MustCompile(`^(?i)(title|url|lang|language|outlet|source|author):[ \t]*([^\r\n]*)(?:\r?\n|$)`)
 )
 
+// mostFields is how many fields a header has at most.
+const mostFields = 20
+
 // readHeader reads the fields at the front of a text: "date 2026-01-02 " glued
 // to the prose, or lines such as "Date: 2026-01-02" and "Title: …" above it.
 // Other words after "Date:" are prose, for a notice may begin so; a day that
 // does not exist is an error.
 func readHeader(text string) (header, error) {
 	h := header{body: len(text) - len(strings.TrimPrefix(text, "\ufeff"))}
-	for at := h.body; ; h.body = at {
+	for at, fields := h.body, 0; ; h.body, fields = at, fields+1 {
 		at = len(text) - len(strings.TrimLeft(text[at:], " \t\r\n\u00a0"))
 		if h.body > 0 {
 			h.body = at
@@ -46,6 +49,9 @@ func readHeader(text string) (header, error) {
 			h.set(strings.ToLower(m[1]), strings.TrimSpace(m[2]))
 			at += len(m[0])
 		} else {
+			return h, nil
+		}
+		if fields > mostFields {
 			return h, nil
 		}
 	}

@@ -19,33 +19,42 @@ const deepest = 12
 // listing are the fields under which a page names other pages than itself.
 var listing = []string{"itemListElement", "mentions", "hasPart", "isPartOf", "relatedLink", "citation", "comment", "video", "publisher", "author"}
 
+// mostNodes is how many objects of one JSON-LD block are looked at.
+const mostNodes = 5000
+
 // walkLD gives every object in a JSON-LD block to visit, outer ones first.
 // Objects under the fields in skip are left out.
-func walkLD(raw json.RawMessage, skip []string, depth int, visit func(node)) {
-	raw = bytes.TrimSpace(raw)
-	if len(raw) == 0 || depth > deepest {
-		return
-	}
-	switch raw[0] {
-	case '[':
-		var list []json.RawMessage
-		if json.Unmarshal(raw, &list) == nil {
-			for _, r := range list {
-				walkLD(r, skip, depth+1, visit)
-			}
-		}
-	case '{':
-		n := node{raw: raw}
-		if json.Unmarshal(raw, &n.fields) != nil {
+func walkLD(raw json.RawMessage, skip []string, visit func(node)) {
+	left := mostNodes
+	var walk func(raw json.RawMessage, depth int)
+	walk = func(raw json.RawMessage, depth int) {
+		raw = bytes.TrimSpace(raw)
+		if len(raw) == 0 || depth > deepest || left <= 0 {
 			return
 		}
-		visit(n)
-		for _, key := range sortedKeys(n.fields) {
-			if !slices.Contains(skip, key) {
-				walkLD(n.fields[key], skip, depth+1, visit)
+		switch raw[0] {
+		case '[':
+			var list []json.RawMessage
+			if json.Unmarshal(raw, &list) == nil {
+				for _, r := range list {
+					walk(r, depth+1)
+				}
+			}
+		case '{':
+			left--
+			n := node{raw: raw}
+			if json.Unmarshal(raw, &n.fields) != nil {
+				return
+			}
+			visit(n)
+			for _, key := range sortedKeys(n.fields) {
+				if !slices.Contains(skip, key) {
+					walk(n.fields[key], depth+1)
+				}
 			}
 		}
 	}
+	walk(raw, 0)
 }
 
 func sortedKeys(m map[string]json.RawMessage) []string {

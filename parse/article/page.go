@@ -3,6 +3,7 @@ package article
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"net/url"
 	"regexp"
 	"slices"
@@ -20,9 +21,15 @@ type page struct {
 	calendars []string // addresses of iCalendar files that it links
 }
 
+// mostTags is how many tags a page may have. The longest articles have a tenth.
+const mostTags = 100_000
+
 // readPage reads an HTML page, in UTF-8, that was found at the address, "" where
 // that is not known.
 func readPage(text, address string, worded func(text, lang string) (Published, bool)) (page, error) {
+	if strings.Count(text, "<") > mostTags {
+		return page{}, fmt.Errorf("more than %d tags, too many for an article", mostTags)
+	}
 	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		return page{}, err
@@ -170,7 +177,7 @@ func isClutter(n *html.Node) bool {
 	names := strings.ToLower(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-component"))
 	for _, word := range []string{"newsletter", "share-", "sharing", "social", "related-", "read-more", "readmore", "read-also", "recommend", "promo"} {
 		if strings.Contains(names, word) {
-			return len(textOf(n)) < 1500
+			return !longer(n, 1500)
 		}
 	}
 	return false
@@ -180,9 +187,12 @@ func isBlock(n *html.Node) bool {
 	return n.Data == "p" || n.Data == "div" || n.Data == "ul" || n.Data == "aside"
 }
 
-// onlyLinks says that nearly all text of a block leads elsewhere, as in a "read
-// also" line.
+// onlyLinks says that nearly all text of a short block leads elsewhere, as in a
+// "read also" line.
 func onlyLinks(n *html.Node) bool {
+	if longer(n, 600) {
+		return false
+	}
 	all, linked := 0, 0
 	for d := range n.Descendants() {
 		switch {
@@ -192,7 +202,21 @@ func onlyLinks(n *html.Node) bool {
 			linked += len(squeeze(textOf(d)))
 		}
 	}
-	return all > 0 && all < 600 && linked*10 >= all*7
+	return all > 0 && linked*10 >= all*7
+}
+
+// longer says that a node holds more text than that, or very many elements.
+func longer(n *html.Node, limit int) bool {
+	size, seen := 0, 0
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			size += len(squeeze(d.Data))
+		}
+		if seen++; size > limit || seen > limit {
+			return true
+		}
+	}
+	return false
 }
 
 // ownAddress is the address that the page gives for itself, where it is a

@@ -127,6 +127,7 @@ func TestReadKinds(t *testing.T) {
 		"page":    {"<!-- x --><html lang=en><meta name=pubdate content=2026-01-02><h1>Talks</h1>" + prose, "x|2026-01-02|Talks|" + strings.TrimSpace(prose[3:len(prose)-4]) + "\n"},
 		"undated": {"<html><h1>Talks</h1>" + prose, "! x: no publication date in this page / pass --published 2026-01-02 with the day it appeared on\n"},
 		"hollow":  {"<html><meta name=pubdate content=2026-01-02><script>go()</script>", "! x: no article text in this page / pass the article's own page, or its text\n"},
+		"endless": {"<html><meta name=pubdate content=2026-01-02>" + strings.Repeat("<b><i>", mostTags/2), "! x: more than 100000 tags, too many for an article / pass the article's own page, or its text\n"},
 		"rss":     {rss, "id-1|2026-01-02T23:30+03:00|A & B|One.\n\nTwo.\n! x:2: no publication date / " + noDateHint + "\n"},
 		"atom": {`<feed xmlns="http://www.w3.org/2005/Atom"><title>Paper</title><entry><id>urn:1</id><title>Talks</title><updated>2026-01-02T10:00:00+02:00</updated><content type="html">&lt;p&gt;One.&lt;/p&gt;</content></entry></feed>`,
 			"urn:1|2026-01-02T10:00+02:00|Talks|One.\n"},
