@@ -106,6 +106,11 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 // denied reports that on 5 May …».
 func (f *Finder) denied(e *timex.Expr) bool {
 	s := f.sentence(e.Sentence)
+	for i := e.First - 1; i >= s.First && i >= e.First-6 && !f.endsClause(i); i-- {
+		if set := f.w.Tags[i].Set; set.Has(lang.Denied) && set.Has(lang.Past) {
+			return true // «was originally planned for 5 May»
+		}
+	}
 	i := e.First - 1
 	for i > s.First && !f.w.Tags[i].Set.Has(lang.That) {
 		i--

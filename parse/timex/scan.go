@@ -486,6 +486,12 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		}
 		look(i, cost)
 	}
+	if last < bounds.Last && s.w.Tags[last].Set.Has(lang.That) { // said on Friday that it will …
+		if future < past {
+			return 1
+		}
+		return -1
+	}
 	cost = 0
 	for i := last; i < bounds.Last && i < last+reach; i++ {
 		cost++
