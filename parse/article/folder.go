@@ -13,11 +13,12 @@ import (
 var endings = []string{".txt", ".text", ".jsonl", ".ndjson", ".json", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".rdf", ".eml", ".warc", ".gz"}
 
 // folder reads the files in a folder and its subfolders in the order of their
-// paths, without hidden ones. Links to folders are not followed.
+// paths, without hidden ones. Links to folders inside it are not followed.
 func (r *reader) folder(root string) bool {
 	found, goOn := false, true
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		hidden := path != root && strings.HasPrefix(d.Name(), ".")
+	inside := root + string(filepath.Separator) // so named, a link is its folder
+	err := filepath.WalkDir(inside, func(path string, d fs.DirEntry, err error) error {
+		hidden := path != inside && strings.HasPrefix(d.Name(), ".")
 		switch {
 		case err != nil:
 			found = true
