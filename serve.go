@@ -111,6 +111,9 @@ func stamp(sources []string, now time.Time) string {
 			fmt.Fprint(sum, now.Truncate(askEvery).Unix())
 			continue
 		}
+		if info, err := os.Stat(source); err == nil && info.IsDir() {
+			source += string(filepath.Separator) // so named, a link is its folder
+		}
 		// What cannot be looked at counts as it is named; reading will say why.
 		filepath.WalkDir(source, func(path string, d fs.DirEntry, err error) error {
 			fmt.Fprintf(sum, "%q", path)
