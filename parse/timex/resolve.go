@@ -464,7 +464,7 @@ func (s *Scanner) yearAhead(e *Expr) (int, bool) {
 	before := &s.exprs[s.lastYear]
 	now, _, _ := s.pub.Day.YMD()
 	y, _, _ := before.From.Day.YMD()
-	return y, y > now && y < now+5 && before.Grain == GrainYear && e.Sentence-before.Sentence <= 1
+	return y, y > now && y < now+5 && before.Grain == GrainYear && e.Tense >= 0 && e.Sentence-before.Sentence <= 1
 }
 
 // yearOfSentence gives last year, where the sentence of e tells of it before
