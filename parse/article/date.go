@@ -2,6 +2,7 @@ package article
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -69,6 +70,9 @@ func (h *pageHead) date(worded func(text, lang string) (Published, bool)) Publis
 	}
 	slices.SortStableFunc(marks, func(a, b dateMark) int { return a.rank - b.rank })
 	best := marks[0].when
+	if marks[0].rank == rankText && slices.ContainsFunc(marks, func(m dateMark) bool { return !sameDay(m.when, best) }) {
+		return Published{} // several dates near the headline: any of them may be an event's
+	}
 	for _, m := range marks[1:] {
 		if m.rank < rankNear && moreExact(m.when, best) {
 			best = m.when
@@ -171,7 +175,7 @@ func (h *pageHead) mark(n *html.Node, datetime string) {
 		return
 	case hasAttr(n, "pubdate"), dateClass(n) > 0 && dateClass(n.Parent) >= 0:
 		rank = rankTime
-	case dateClass(n) < 0 || dateClass(n.Parent) < 0 || h.headline == "":
+	case dateClass(n) < 0 || h.headline == "" || beside(n, "aside", "nav", "footer"):
 		return
 	default:
 		rank = rankNear
@@ -203,7 +207,7 @@ func (h *pageHead) shortText(n *html.Node, seen *int) {
 	case dateClass(n.Parent) < 0 || n.Parent.Data == "a":
 		return
 	case class > 0:
-	case *seen > 0 && *seen <= 25:
+	case *seen > 0 && *seen <= 25 && len(strings.Fields(text)) <= 8 && !beside(n, "aside", "nav", "footer", "li", "td", "h2", "h3", "h4", "button", "figcaption"):
 		rank = rankText
 	default:
 		return
@@ -214,13 +218,17 @@ func (h *pageHead) shortText(n *html.Node, seen *int) {
 	}
 }
 
+// dateWord is "date" as a word of its own, and no part of "candidate".
+var dateWord = regexp.MustCompile(`(?:^|[^a-zA-Z])date|Date|DATE`)
+
 // dateClass reads the names that the page's makers gave to an element: 1 where
 // they speak of a date of publication, -1 of a change, 0 of neither.
 func dateClass(n *html.Node) int {
 	if n == nil || n.Type != html.ElementNode || n.Data == "body" || n.Data == "html" {
 		return 0
 	}
-	names := strings.ToLower(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-testid"))
+	given := attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-testid")
+	names := strings.ToLower(given)
 	has := func(words ...string) bool {
 		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(names, w) })
 	}
@@ -229,12 +237,23 @@ func dateClass(n *html.Node) int {
 		return 0
 	case has("publish", "pubdate", "pub-date", "entry-date", "posted", "post-date", "dateline"):
 		return 1
-	case has("modif", "updat", "related", "comment", "footer"):
+	case has("modif", "updat", "related", "comment", "footer", "event"):
 		return -1
-	case has("date", "timestamp"):
+	case dateWord.MatchString(given), has("timestamp"):
 		return 1
 	}
 	return 0
+}
+
+// beside says that a node stands in one of those elements, or in one whose makers
+// named it as something other than the article.
+func beside(n *html.Node, elements ...string) bool {
+	for p, up := n.Parent, 0; p != nil && up < 8; p, up = p.Parent, up+1 {
+		if slices.Contains(elements, p.Data) || dateClass(p) < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func hasAttr(n *html.Node, name string) bool {
