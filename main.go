@@ -82,7 +82,12 @@ func convert(ctx context.Context, opt options, out surroundings, report *reporte
 	defer dest.discard()
 
 	stop := showProgress(out, opt, report)
-	err = opt.form().write(dest, articles(ctx, opt, out.stdin, report), opt, report)
+	written := make(chan error, 1)
+	go func() { written <- opt.form().write(dest, articles(ctx, opt, out.stdin, report), opt, report) }()
+	select {
+	case err = <-written:
+	case <-ctx.Done(): // a source that is waited for, such as a terminal, does not hear of it
+	}
 	stop()
 	code := report.code()
 	switch {
