@@ -56,12 +56,16 @@ const (
 	pRank   // how many spots of the sentence stand before it
 	pLong   // its words
 	pLine   // opens the article: a dateline
+	pTopic  // in the headline; how often in the article
+	pAway   // what it is × in which sentence
+	pMoves  // a verb of going leads to it: classes of the words before × its lead
 )
 
 var spotLayout = [...]group{
 	pBias: {"bias", 1}, pLeadSort: {"lead×sort", int(leads * sorts)}, pHead: {"head", 6}, pDate: {"date", 6}, pSide: {"side", 4},
 	pBorder: {"border", 4}, pWhere: {"where", 7}, pPrev: {"prev", int(lang.Classes) + 1}, pNext: {"next", int(lang.Classes) + 1},
 	pKind: {"kind×sort", kinds * int(sorts)}, pRank: {"rank", 5}, pLong: {"long", 5}, pLine: {"line", 2},
+	pTopic: {"topic", 6}, pAway: {"away", 7 * int(sorts)}, pMoves: {"moves", int(leads) * 4},
 }
 
 var spotOffsets, spotFeatureCount = func() (at [len(spotLayout)]int32, n int32) {
@@ -369,6 +373,25 @@ func (f *Finder) spotFeatures(c *candidate, sp *spot, where, rank int32, dst []i
 	add(pBias, 0)
 	add(pLeadSort, sp.lead*sorts+sp.sort)
 	add(pWhere, where)
+	add(pAway, where*sorts+sp.sort)
+	n := f.topic[Stem(f.spotText(*sp))]
+	if n >= inHeadline {
+		add(pTopic, 0)
+		n -= inHeadline
+	}
+	add(pTopic, 1+int32(min(bucketFew(n), 4)))
+	for k := sp.first - 1; k >= max(sp.first-4, f.sentence(sp.sentence).First); k-- {
+		set := f.w.Tags[k].Set
+		if set.Has(lang.Act) || set.Has(lang.Attend) {
+			add(pMoves, sp.lead*4)
+		}
+		if set.Has(lang.Light) || set.Has(lang.Host) {
+			add(pMoves, sp.lead*4+1)
+		}
+		if set.Has(lang.Event) {
+			add(pMoves, sp.lead*4+2)
+		}
+	}
 	add(pKind, c.head.kind*sorts+sp.sort)
 	add(pRank, min(rank, 4))
 	add(pLong, int32(bucket(sp.last-sp.first)))

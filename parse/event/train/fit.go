@@ -17,7 +17,7 @@ const (
 	optionEpochs = 15
 	// spotThreshold is the weight from which on a place is given: a little
 	// likelier wrong than right, since a missing place costs a reader more.
-	spotThreshold = -0.7
+	spotThreshold = -1.2
 	rate          = 0.1
 	decay         = 0.03 // L2, for each example
 )
@@ -40,7 +40,9 @@ func fit(articles []gold, leave int) (event.Models, error) {
 	blend(m.Dates, dates, dateTrees)
 	m.Dates.Threshold = bestThreshold(examples, m.Dates)
 	regress(m.Pairs, gather(examples, (*example).pairPoints), headEpochs)
-	regress(m.Spots, gather(examples, (*example).spotPoints), headEpochs)
+	spots := gather(examples, (*example).spotPoints)
+	regress(m.Spots, spots, headEpochs)
+	blend(m.Spots, spots, titleTrees)
 	m.Spots.Threshold = spotThreshold
 	titles := gather(examples, (*example).titlePoints)
 	regress(m.Titles, titles, wordEpochs)
