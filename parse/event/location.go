@@ -227,6 +227,9 @@ func (f *Finder) spotAt(i, s int, sen text.Sentence) (spot, bool) {
 	if sp.lead == leadNone && f.hosts(i, sp.last-i, sen) {
 		sp.lead = leadHost
 	}
+	if sp.sort == sortCapital && sp.lead == leadNone && i > f.sentence(f.firstOfText()).First+2 {
+		return spot{}, false // «Kyiv plans»: the capital is its government, but for a dateline
+	}
 	f.extendSpot(&sp, s, sen)
 	return sp, true
 }
