@@ -32,7 +32,9 @@ func (f *Finder) candidates() {
 		f.comingAgain(&c, e)
 		c.why = f.unfit(&c, e)
 		if c.why == "" {
-			c.head = f.headOf(e)
+			if c.head = f.headOf(e); f.none(c.head) {
+				c.why = "says that there is none"
+			}
 		}
 		f.cands = append(f.cands, c)
 	}
@@ -100,6 +102,11 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return "is a target far off, no date of a diary"
 	}
 	return ""
+}
+
+// none says that the event noun h is negated itself: no meeting, aucune réunion.
+func (f *Finder) none(h head) bool {
+	return h.token > 0 && h.noun && f.w.Tags[h.token-1].Set.Has(lang.Negation) && f.sentence(h.sentence).First < h.token
 }
 
 // denied says that the verb of speech that governs e's clause denies it: «they

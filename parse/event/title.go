@@ -16,6 +16,7 @@ type run struct{ first, last int }
 // trim leaves out of the title r of c what only says that the event takes
 // place, and where it opens with the place: «In Paris | begins | the final | will be held».
 func (f *Finder) trim(c *candidate, r run) run {
+	r.first = f.behindSource(r)
 	for r.first < r.last && (f.dated(r.first) || f.w.Tokens[r.first].Kind == text.Punct || f.w.Tags[r.first].Set.Any(prepSet) && r.first+1 < r.last && f.dated(r.first+1)) {
 		r.first++
 	}
@@ -44,6 +45,21 @@ func (f *Finder) trim(c *candidate, r run) run {
 		}
 	}
 	return r
+}
+
+// behindSource gives where r begins without a source that opens it: according
+// to the minister, | talks.
+func (f *Finder) behindSource(r run) int {
+	opens := f.w.Tags[r.first].Set.Has(lang.According)
+	for k := r.first; f.w.Tags[k].Inside && k > 0 && !opens; k-- {
+		opens = f.w.Tags[k-1].Set.Has(lang.According)
+	}
+	for k := r.first; opens && k < r.last && k < r.first+8; k++ {
+		if f.w.Tokens[k].Value == ',' && f.w.Tokens[k].Kind == text.Punct {
+			return k + 1
+		}
+	}
+	return r.first
 }
 
 var (
