@@ -50,6 +50,9 @@ func (f *Finder) trim(c *candidate, r run) run {
 // behindSource gives where r begins without a source that opens it: according
 // to the minister, | talks.
 func (f *Finder) behindSource(r run) int {
+	if r.first >= r.last {
+		return r.first
+	}
 	opens := f.w.Tags[r.first].Set.Has(lang.According)
 	for k := r.first; f.w.Tags[k].Inside && k > 0 && !opens; k-- {
 		opens = f.w.Tags[k-1].Set.Has(lang.According)
