@@ -125,7 +125,8 @@ func (f *Finder) spotText(sp spot) string {
 			}
 		}
 	}
-	return strings.Join(strings.Fields(f.w.Text[start:f.w.Tokens[sp.last-1].End]), " ")
+	_, last := f.whole(sp.first, sp.last)
+	return strings.Join(strings.Fields(f.w.Text[start:f.w.Tokens[last-1].End]), " ")
 }
 
 // spots visits the places near the event of c: in its own sentence and its

@@ -23,12 +23,12 @@ func (f *Finder) trim(c *candidate, r run) run {
 	if r.first >= r.last {
 		return r
 	}
-	if f.w.Tags[r.first].Set.Any(placePrep) && !f.w.Tags[r.first].Set.Any(nounSet) {
-		i := r.first + 1
-		for i < r.last && f.w.Tokens[i].Kind == text.Word && f.w.Tokens[i].Upper && !f.w.Tags[i].Set.Has(lang.Event) {
+	if at := f.placeOpens(r.first); at >= 0 {
+		i := at
+		for i < r.last && i < at+4 && f.w.Tokens[i].Kind == text.Word && (f.w.Tokens[i].Upper || i < at+2) && !f.w.Tags[i].Set.Any(notPlace) {
 			i++
 		}
-		if i > r.first+1 && i+1 < r.last && f.w.Tags[i].Set.Any(happens) {
+		if i > at && i+1 < r.last && f.w.Tags[i].Set.Any(happens) {
 			r.first = i
 		}
 	}
@@ -45,6 +45,22 @@ func (f *Finder) trim(c *candidate, r run) run {
 		}
 	}
 	return r
+}
+
+// placeOpens gives the token behind the preposition that stands at token i, or
+// right before it, -1 where none does.
+func (f *Finder) placeOpens(i int) int {
+	is := func(k int) bool {
+		set := f.w.Tags[k].Set
+		return f.w.Tags[k].Before == 0 && f.w.Tags[k].Len == 1 && set.Any(placePrep) && !set.Any(nounSet)
+	}
+	switch {
+	case is(i):
+		return i + 1
+	case i > 0 && is(i-1):
+		return i
+	}
+	return -1
 }
 
 // behindSource gives where r begins without a source that opens it: according
@@ -66,6 +82,7 @@ func (f *Finder) behindSource(r run) int {
 }
 
 var (
+	notPlace   = lang.Of(lang.Event, lang.Light, lang.Act, lang.Future, lang.Scheduled, lang.Host)
 	placePrep  = lang.Of(lang.In, lang.Prep)
 	takesPlace = lang.Of(lang.Light, lang.Scheduled)
 	happens    = lang.Of(lang.Light, lang.Act, lang.Future, lang.Scheduled, lang.Present, lang.Host)
