@@ -85,20 +85,19 @@ func (r *reader) itemPage(from origin, a Article, link string, updated *time.Tim
 	if updated != nil {
 		wish.Since = *updated
 	}
-	got := false
+	got, failed := false, false
 	one := *r
 	one.yield = func(read Article, err error) bool {
-		got = got || err == nil
+		got, failed = got || err == nil, failed || err != nil
 		return r.yield(read, err)
 	}
-	passed := r.OnlyChanged
 	if !one.fetched(page, wish) {
 		return false
 	}
-	if got || passed || r.done() || a.Text == "" {
-		return !r.done()
+	if failed && !got && a.Text != "" {
+		return r.article(a, from)
 	}
-	return r.article(a, from)
+	return true
 }
 
 // itemDate is the publication of an item with its own offset, which the feed

@@ -17,7 +17,9 @@ func (r *reader) page(from origin, text string) bool {
 		return r.linkedFeed(p.feeds[0])
 	}
 	a := p.Article
-	r.linkedEvents(&a, p.calendars)
+	if !a.Published.IsZero() || !known.Published.IsZero() || !r.Published.IsZero() {
+		r.linkedEvents(&a, p.calendars)
+	}
 	if err != nil && len(a.Events) == 0 && known.Text == "" {
 		return r.refuse(from, err.Error(), "pass the article's own page, or its text", err)
 	}
@@ -98,7 +100,7 @@ func (r *reader) fetched(from origin, wish fetch.Wish) bool {
 	}
 	got, err := r.Client.Get(r.ctx, from.address, wish)
 	if err != nil {
-		return r.done() || r.refuse(from, reason(err), fetch.Hint(err), err)
+		return r.refuse(from, reason(err), fetch.Hint(err), err)
 	}
 	if got.Unchanged && r.OnlyChanged {
 		return true

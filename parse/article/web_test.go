@@ -129,7 +129,7 @@ func TestReadAddress(t *testing.T) {
 		{"/partial", "! PAPER/gone: the server answers 404 Not Found / check the address\ng|2026-01-02T10:00+02:00|Talks|Short.\n"},
 		{"/lying", "PAPER/lying|2026-01-02|Réunion|" + strings.TrimSpace(strings.Repeat("Les ministres se réuniront à Genève, où l'été fût déjà là. ", 20)) + "\n"},
 	} {
-		got := told(t, "nowhere", Options{Client: client("")}, secret+c.path)
+		got := told(t, "nowhere", Options{Client: client(""), OnlyChanged: c.path == "/partial"}, secret+c.path)
 		if got = strings.ReplaceAll(got, p.URL, "PAPER"); got != c.want {
 			t.Errorf("%s\ngot  %q\nwant %q", c.path, got, c.want)
 		}
