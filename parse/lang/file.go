@@ -34,6 +34,10 @@ type file struct {
 	// ModifiersFirst says that adjectives and the like stand before their noun.
 	ModifiersFirst bool `yaml:"modifiers_first"`
 
+	// BareInfinitive says that the infinitive without a mark is also the present
+	// of the plural: leaders meet.
+	BareInfinitive bool `yaml:"bare_infinitive"`
+
 	Quotes []string // the two marks of a quotation
 
 	// Abbreviations are words whose full stop ends no sentence.
@@ -116,7 +120,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	x := &Lexicon{
-		Code: f.Code, Name: f.Name, RTL: f.RTL, MonthFirst: f.MonthFirst, OrdinalDot: f.OrdinalDot, ModifiersFirst: f.ModifiersFirst, CapitalNouns: f.CapitalNouns, SmallTimes: f.SmallTimes,
+		Code: f.Code, Name: f.Name, RTL: f.RTL, MonthFirst: f.MonthFirst, OrdinalDot: f.OrdinalDot, ModifiersFirst: f.ModifiersFirst, CapitalNouns: f.CapitalNouns, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
 		Weekend: f.Weekend, Patterns: f.Patterns, Labels: f.Labels,
 		index: make(map[string]int32, 8192), next: make(map[edge]int32, 1024),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},

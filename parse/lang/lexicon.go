@@ -47,6 +47,7 @@ type Lexicon struct {
 	CapitalNouns bool
 	// ModifiersFirst says that adjectives stand before their noun.
 	ModifiersFirst bool
+	BareInfinitive bool // the infinitive is also the present plural: leaders meet
 	Weekend        []int
 	Quotes         [2]string
 	Patterns       map[string]string
@@ -196,6 +197,19 @@ func (x *Lexicon) small(folded string) {
 	}
 	x.entries = append(x.entries, small)
 	x.entries[id].small = int32(len(x.entries) - 1)
+	x.entries[id].keepTimes()
+}
+
+// keepTimes takes from a word all senses but those of times.
+func (e *Entry) keepTimes() {
+	var set Set
+	for c := range Holiday + 1 {
+		if e.Set.Has(c) {
+			set.Add(c)
+		}
+	}
+	e.Set = set
+	e.Senses = slices.DeleteFunc(e.Senses, func(s Sense) bool { return s.Class > Holiday })
 }
 
 // phrase gives the entry of the phrase that begins with word first.

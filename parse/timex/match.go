@@ -59,7 +59,7 @@ func (m *matcher) begins(start *state, i int) bool {
 	if m.w.Tokens[i].Kind == text.Number {
 		return !m.touchesNumber(i)
 	}
-	return m.w.Tags[i].All.Any(start.set)
+	return m.w.Tags[i].All.Any(start.set) && m.w.Tokens[i].Value != ','
 }
 
 // fill makes f of the longest match; of equals, that of the first pattern.

@@ -699,6 +699,9 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 		if !s.announces(e) && ahead > 0 && !f.got(slotN) {
 			ahead -= 7
 		}
+		if ahead == 0 && e.Tense >= 0 && s.lastComing >= 0 && s.exprs[s.lastComing].Sentence == e.Sentence {
+			ahead = 7 // on Tuesday and, printed on Friday, on Friday
+		}
 		e.day(today + ahead + Date(7*f.v[slotN]*f.v[slotDir])) // Wednesday in two weeks
 	}
 	e.Implied = true

@@ -78,7 +78,7 @@ func (s *Scanner) join(k int) (f frame, next int) {
 		if s.bracketed(f.first, f.last, g.first) {
 			gap = gapOther
 		}
-		ranges := f.end == nil && rangeable(&f, g)
+		ranges := f.end == nil && rangeable(&f, g) && !(gap == gapRange && s.moves(f.first))
 		if gap == gapGlue && f.gotAny(clockMask) && s.zoned(k) && s.merge(&f, g) {
 			k++ // 2 p.m. Kyiv time (12:00 GMT)
 			continue
@@ -463,6 +463,10 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		if opens && set.Has(lang.Infinitive) {
 			return // «On Friday, the hall to be opened in May was …»: the time is that of the finite verb
 		}
+		if s.w.Lex.BareInfinitive && set.Has(lang.Infinitive) && !set.Any(notPresent) && (i == bounds.First || !s.w.Tags[i-1].Set.Any(beforeInfinitive)) {
+			future = min(future, distance) // leaders meet; not: to meet, did not meet
+			return
+		}
 		if set.Has(lang.Present) && set.Has(lang.Past) { // eröffnet: opens, opened
 			if s.hasAuxiliary(i, bounds) {
 				past = min(past, distance)
@@ -484,7 +488,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		if s.borders(i) {
 			cost += border
 		}
-		look(i, cost)
+		look(i, 2*cost)
 	}
 	if last < bounds.Last && s.w.Tags[last].Set.Has(lang.That) { // said on Friday that it will …
 		if future < past {
@@ -498,7 +502,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		if s.borders(i) {
 			cost += border
 		}
-		look(i, cost)
+		look(i, 2*cost+1) // of equals, the verb before
 	}
 	switch {
 	case future < past:
@@ -513,6 +517,13 @@ var (
 	futureSet = lang.Of(lang.Future, lang.Scheduled, lang.Present, lang.Expected, lang.Postponed)
 	pastSet   = lang.Of(lang.Past)
 )
+
+// notPresent are the classes of infinitives that may be nouns: the visit.
+var notPresent = lang.Of(lang.Event, lang.Noun, lang.Past, lang.Future)
+
+// beforeInfinitive are the classes of words that make a form that may be
+// present or infinitive an infinitive.
+var beforeInfinitive = lang.Of(lang.Prep, lang.Range, lang.Negation, lang.Future, lang.Expected, lang.Past, lang.Infinitive)
 
 // governed says that the past form at token i is the participle of a verb to
 // come: will be held, must have voted.
@@ -552,6 +563,20 @@ func (s *Scanner) hasAuxiliary(i int, bounds text.Sentence) bool {
 }
 
 var governs = lang.Of(lang.Future, lang.Infinitive, lang.Expected)
+
+// moves says that the days from token i on are an old and a new one of an event
+// that is moved: postponed from Tuesday to Thursday.
+func (s *Scanner) moves(i int) bool {
+	if !s.opens(i, lang.Between) {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-6 && !s.borders(k); k-- {
+		if s.w.Tags[k].Set.Has(lang.Postponed) {
+			return true
+		}
+	}
+	return false
+}
 
 // borders says that token i separates clauses.
 func (s *Scanner) borders(i int) bool {
