@@ -98,6 +98,8 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return "is the hour of the report"
 	case f.denied(e):
 		return "is denied"
+	case f.movedFrom(e):
+		return "is the day that the event is moved from"
 	case e.From.Day-f.in.Published.Day > 366*12:
 		return "is a target far off, no date of a diary"
 	}
@@ -107,6 +109,25 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 // none says that the event noun h is negated itself: no meeting, aucune réunion.
 func (f *Finder) none(h head) bool {
 	return h.token > 0 && h.noun && f.w.Tags[h.token-1].Set.Has(lang.Negation) && f.sentence(h.sentence).First < h.token
+}
+
+// movedFrom says that e is the old day of an event that is moved: «postponed
+// from 5 May to 9 May».
+func (f *Finder) movedFrom(e *timex.Expr) bool {
+	s := f.sentence(e.Sentence)
+	i := e.First - 1
+	for i > s.First && f.w.Tags[i].Set.Has(lang.Article) {
+		i--
+	}
+	if i <= s.First || !f.w.Tags[i].Set.Has(lang.Between) || e.Last+1 >= s.Last || !f.w.Tags[e.Last].Set.Has(lang.Range) || !f.dated(e.Last+1) {
+		return false
+	}
+	for k := i - 1; k >= s.First && k >= i-6; k-- {
+		if f.w.Tags[k].Set.Has(lang.Postponed) {
+			return true
+		}
+	}
+	return false
 }
 
 // denied says that the verb of speech that governs e's clause denies it: «they

@@ -545,7 +545,7 @@ func (s *Scanner) bareDay(e *Expr, f *frame) bool {
 	case f.v[slotMod] == lang.Last:
 		m--
 	case f.v[slotMod] == lang.This:
-	case e.Tense >= 0 && s.inComingMonth(e, d):
+	case (e.Tense >= 0 || s.lastComing >= 0 && s.exprs[s.lastComing].Sentence == e.Sentence) && s.inComingMonth(e, d):
 		return true
 	case e.Tense < 0 && d > today:
 		m--
