@@ -109,14 +109,41 @@ func (f *Finder) where(h *happening) (words, zone string) {
 	if best.last == best.first {
 		return "", ""
 	}
+	if full, ok := f.fuller(best); ok {
+		best = full
+	}
 	return f.spotText(best), best.zone
+}
+
+// maxBack is how many sentences back the full name of a venue is looked for.
+const maxBack = 20
+
+// fuller gives the venue by its full name, where the article gave it before:
+// «the library», first called the Library of Alexandria.
+func (f *Finder) fuller(sp spot) (spot, bool) {
+	if sp.sort != sortVenue || sp.last-sp.first != 1 {
+		return spot{}, false
+	}
+	for s := sp.sentence; s >= 0 && s > sp.sentence-maxBack; s-- {
+		sen := f.sentence(s)
+		for i := sen.First; i < sen.Last && (s < sp.sentence || i < sp.first); i++ {
+			if !f.w.Tags[i].Set.Has(lang.Venue) || f.w.Tags[i].Entry != f.w.Tags[sp.first].Entry {
+				continue
+			}
+			if full, ok := f.spotAt(i, s, sen); ok && full.first == i && full.last > i+1 {
+				full.sentence = s
+				return full, true
+			}
+		}
+	}
+	return spot{}, false
 }
 
 // spotText gives the words of a spot without the preposition before them.
 func (f *Finder) spotText(sp spot) string {
 	start := f.w.Behind(sp.first, sp.before)
 	if sp.lead == leadClitic && sp.before == 0 {
-		if start = f.w.BareStart(sp.first); start == int(f.w.Tokens[sp.first].Start) {
+		if start = f.w.ArticleStart(sp.first); start == int(f.w.Tokens[sp.first].Start) {
 			for k := range f.w.Of(sp.first) {
 				if k > 0 {
 					start += k
@@ -259,7 +286,7 @@ func (f *Finder) leadOf(i int, sen text.Sentence) int32 {
 // name, the town in which it lies, modifiers before a venue.
 func (f *Finder) extendSpot(sp *spot, s int, sen text.Sentence) {
 	if sp.sort == sortVenue {
-		for sp.last < sen.Last && sp.last-sp.first < 8 && f.extends(sp.last, sen.Last) && !f.w.Tags[sp.last].Set.Any(endsVenue) &&
+		for sp.last < sen.Last && sp.last-sp.first < 8 && f.extends(sp.last, sen.Last) && !f.endsVenue(sp.last) &&
 			!(f.w.Tags[sp.last].Before > 0 && f.w.Tags[sp.last].Set.Any(endsVenueClitic)) {
 			if p, n, _ := f.placeAt(sp.last, s); n > 0 {
 				sp.zone, sp.sort = p.Zone, sortVenueIn
@@ -296,6 +323,13 @@ func (f *Finder) extendSpot(sp *spot, s int, sen text.Sentence) {
 	for sp.last > sp.first+1 && f.dangles(sp.last-1) {
 		sp.last--
 	}
+}
+
+// endsVenue says that the word at token i ends the name of a venue: a
+// preposition that does not bind names, as «of» does.
+func (f *Finder) endsVenue(i int) bool {
+	set := f.w.Tags[i].Set
+	return set.Any(endsVenue) || set.Has(lang.Prep) && !set.Has(lang.Glue) && f.w.Tags[i].Before == 0
 }
 
 var (

@@ -334,6 +334,30 @@ func (w *Words) Behind(i, left int) int {
 	return start
 }
 
+// ArticleStart gives the byte offset at which token i begins without the
+// clitics before its article: «بالمركز» begins at «المركز».
+func (w *Words) ArticleStart(i int) int {
+	w.folded = text.Fold(w.folded[:0], w.Of(i))
+	left := w.folded[:min(int(w.Tags[i].Before), len(w.folded))]
+	took := 0
+	for took < len(left) {
+		n := 0
+		for k := range w.Lex.before {
+			if a := &w.Lex.before[k]; len(left)-took >= len(a.Form) && string(left[took:took+len(a.Form)]) == a.Form {
+				if a.Class != Article {
+					n = len(a.Form)
+				}
+				break
+			}
+		}
+		if n == 0 {
+			break
+		}
+		took += n
+	}
+	return w.Behind(i, took)
+}
+
 // WithoutClitic takes a clitic of class c off the beginning of a folded word
 // that the lexicon need not know: a name with its preposition.
 func (x *Lexicon) WithoutClitic(folded string, c Class) (string, bool) {
