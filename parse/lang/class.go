@@ -151,6 +151,9 @@ func (s Set) Any(t Set) bool { return s[0]&t[0]|s[1]&t[1] != 0 }
 // within says that s holds no class outside t.
 func (s Set) within(t Set) bool { return s[0]&^t[0]|s[1]&^t[1] == 0 }
 
+// without gives the classes of s that are not in t.
+func (s Set) without(t Set) Set { return Set{s[0] &^ t[0], s[1] &^ t[1]} }
+
 // IsEmpty says that the word is of no class.
 func (s Set) IsEmpty() bool { return s == Set{} }
 

@@ -79,6 +79,7 @@ type affix struct {
 	Min    int    // fewest letters of the word (guess) or of what is left (clitic)
 	Before bool   // of a guess: the form begins the word; else it ends it
 	Not    string // of a guess: longer affixes that it does not mean
+	Drops  string // of a clitic: classes that what is left cannot be behind it
 }
 
 var loaded sync.Map // code → func() (*Lexicon, error)
@@ -183,13 +184,21 @@ func (x *Lexicon) readAffixes(from []affix, endings *strings.Replacer) ([]Affix,
 			entry = int32(len(x.entries)) // no word of its own: guessed words share it
 			x.entries = append(x.entries, Entry{Set: Of(c), Senses: []Sense{{c, v}}})
 		}
+		var drops Set
+		for name := range strings.FieldsSeq(a.Drops) {
+			d, ok := ClassNamed(name)
+			if !ok {
+				return nil, fmt.Errorf("clitics: no class %q", name)
+			}
+			drops.Add(d)
+		}
 		not := strings.Fields(a.Not)
 		for i := range not {
 			not[i] = fold(not[i])
 		}
 		for w := range strings.FieldsSeq(endings.Replace(a.Forms)) {
 			for _, form := range expand(w) {
-				out = append(out, Affix{Class: c, Form: fold(form), Min: max(a.Min, 2), Before: a.Before, Not: not, entry: entry})
+				out = append(out, Affix{Class: c, Form: fold(form), Min: max(a.Min, 2), Before: a.Before, Not: not, drops: drops, entry: entry})
 			}
 		}
 	}

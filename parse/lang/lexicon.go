@@ -30,6 +30,7 @@ type Affix struct {
 	Min    int
 	Before bool
 	Not    []string
+	drops  Set
 	entry  int32 // the senses of a guessed word, or -1
 }
 

@@ -172,6 +172,7 @@ func (x *Lexicon) strip(word []byte, depth int) (Tag, bool) {
 			}
 			if t, ok := x.bare(word[len(a.Form):], depth); ok {
 				t.Before += uint8(len(a.Form))
+				t.Set = t.Set.without(a.drops)
 				t.Set.Add(a.Class)
 				return t, true
 			}

@@ -194,6 +194,13 @@ func third(mod int32, first, last Date) (a, b Date) {
 	return first, last
 }
 
+// deadline says that f is led to by a word of deadlines or written together
+// with a preposition: by the end of the month, «بنهاية الشهر», is its last day.
+func (s *Scanner) deadline(f *frame) bool {
+	t := &s.w.Tags[f.first]
+	return t.Before > 0 && t.Set.Has(lang.In) || s.opens(f.first, lang.Deadline) || s.opens(f.first, lang.Before)
+}
+
 // partOfMonth resolves early, mid, late or the end of a month, or this, next
 // and last with its name.
 func (s *Scanner) partOfMonth(e *Expr, f *frame) bool {
@@ -203,6 +210,9 @@ func (s *Scanner) partOfMonth(e *Expr, f *frame) bool {
 	switch mod := f.v[slotMod]; mod {
 	case lang.Early, lang.Begin, lang.Mid, lang.Late, lang.End:
 		a, b := third(mod, e.From.Day, e.To.Day)
+		if mod == lang.End && s.deadline(f) {
+			a = b
+		}
 		e.days(GrainMonthPart, a, b)
 		e.Mod = mod
 	}
@@ -346,6 +356,9 @@ func (s *Scanner) unit(e *Expr, f *frame) bool {
 		switch mod {
 		case lang.Early, lang.Begin, lang.Mid, lang.Late, lang.End:
 			a, b := third(mod, first, monthEnd(y, m))
+			if mod == lang.End && s.deadline(f) {
+				a = b
+			}
 			e.days(GrainMonthPart, a, b)
 			e.Mod = mod
 		}
