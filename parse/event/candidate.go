@@ -20,6 +20,7 @@ type candidate struct {
 	keep     bool
 	why      string // what decided, for an explanation
 	again    bool   // a weekday read as the coming one, against its tense
+	show     bool   // a line of a programme
 	joined   bool   // another candidate speaks for it
 }
 

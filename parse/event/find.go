@@ -35,6 +35,7 @@ type Finder struct {
 	cands    []candidate
 	people   registry
 	speech   []utterance          // by quotation
+	shows    int                  // sentences of a programme, -1 while not counted
 	lines    int                  // that hold a date alone, as lists and tables have them
 	topic    map[string]int       // how often words of weight stand in the article, by stem
 	weights  []float64            // of the words of a title
@@ -78,6 +79,7 @@ func (f *Finder) Find(in Input, opt Options) []Entry {
 func (f *Finder) read(in Input, opt Options) {
 	f.in, f.opt, f.w = in, opt, in.Words
 	f.cands, f.foldOf = f.cands[:0], -1
+	f.shows = -1
 	if f.days == nil {
 		f.days = map[timex.Date]int32{}
 	}

@@ -179,6 +179,10 @@ func (f *Finder) judge() {
 			continue
 		}
 		c.p = f.models.Dates.Probability(c.features)
+		if c.show = f.onProgramme(c); c.show {
+			c.p = max(c.p, onProgramme)
+			f.showToday(c)
+		}
 		c.keep = c.p >= least
 		switch {
 		case !c.keep:

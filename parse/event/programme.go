@@ -1,0 +1,81 @@
+package event
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+	"newscal/parse/timex"
+)
+
+// A programme is a page of what is on today: sentences without a verb, each
+// with its hour, its event and mostly its hall. Nothing announces them but that
+// there are many.
+const (
+	leastShows  = 5   // sentences that make a page a programme
+	onProgramme = 0.8 // how sure an entry of one is
+)
+
+// onProgramme says that c is the hour of a show on a programme.
+func (f *Finder) onProgramme(c *candidate) bool {
+	e := &f.in.Exprs[c.expr]
+	if !e.ClockOnly || e.Grain != timex.GrainMinute || !f.isShow(f.sentence(c.sentence)) {
+		return false
+	}
+	if f.shows < 0 {
+		f.shows = 0
+		before := -1
+		for i := range f.in.Exprs {
+			o := &f.in.Exprs[i]
+			if o.ClockOnly && o.Grain == timex.GrainMinute && o.Sentence != before && f.isShow(f.sentence(o.Sentence)) {
+				f.shows++
+				before = o.Sentence
+			}
+		}
+	}
+	return f.shows >= leastShows
+}
+
+// showToday gives a show the day of publication where its day was taken from
+// another sentence, unless that is a heading.
+func (f *Finder) showToday(c *candidate) {
+	const longestHeading = 8
+	e := &f.in.Exprs[c.expr]
+	if e.AnchorExpr < 0 || e.AnchorExpr >= len(f.in.Exprs) {
+		return
+	}
+	of := f.in.Exprs[e.AnchorExpr].Sentence
+	if s := f.sentence(of); of == e.Sentence || s.Last-s.First <= longestHeading && !f.isTold(s) && !f.isShow(s) {
+		return
+	}
+	by := f.in.Published.Day - c.from.Day
+	c.from.Day += by
+	c.to.Day += by
+}
+
+// isShow says that sentence s names an event or a hall, and tells nothing.
+func (f *Finder) isShow(s text.Sentence) bool {
+	if s.Last-s.First > 2*longLine || f.isTold(s) {
+		return false
+	}
+	for i := s.First; i < s.Last; i++ {
+		if f.w.Tags[i].Set.Any(shown) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTold says that sentence s has a verb that the language knows. A noun that
+// could be one counts as none, nor does a participle.
+func (f *Finder) isTold(s text.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		set := f.w.Tags[i].Set
+		if set.Any(verbal) && !set.Has(lang.Event) && !(set.Has(lang.Past) && set.Has(lang.Present)) {
+			return true
+		}
+	}
+	return false
+}
+
+var shown = lang.Of(lang.Event, lang.Venue)
+
+var verbal = lang.Of(lang.Future, lang.Past, lang.Present, lang.Report, lang.Add)
