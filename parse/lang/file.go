@@ -40,7 +40,8 @@ type file struct {
 
 	Quotes []string // the two marks of a quotation
 
-	// Abbreviations are words whose full stop ends no sentence.
+	// Abbreviations are words whose full stop ends no sentence; with a hyphen
+	// before it, an ending of such words: -str.
 	Abbreviations string
 
 	// Capitals are words that count only with a capital letter: May, Sat.
@@ -131,7 +132,12 @@ func Read(name string, b []byte) (*Lexicon, error) {
 	}
 	x.nodes = append(x.nodes, -1) // node 0 is none
 	for w := range strings.FieldsSeq(f.Abbreviations) {
-		x.abbreviations[strings.TrimSuffix(fold(w), ".")] = true
+		w = strings.TrimSuffix(fold(w), ".")
+		if ending, ok := strings.CutPrefix(w, "-"); ok {
+			x.abbreviated = append(x.abbreviated, ending)
+			continue
+		}
+		x.abbreviations[w] = true
 	}
 	endings := endingsOf(f.Endings)
 	for _, key := range slices.Sorted(maps.Keys(f.Words)) {

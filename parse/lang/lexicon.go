@@ -61,6 +61,7 @@ type Lexicon struct {
 	texts         []string         // values of zones and holidays
 	names         map[Sense]string // the first word of each sense, as the file has it
 	abbreviations map[string]bool
+	abbreviated   []string // endings of abbreviations: -str.
 	before, after []Affix
 	guess         []Affix
 	opens         [256]bool // first bytes of clitics
@@ -69,7 +70,17 @@ type Lexicon struct {
 // Rules are the sentence rules of the language.
 func (x *Lexicon) Rules() text.Rules {
 	return text.Rules{
-		Abbreviation: func(folded []byte) bool { return x.abbreviations[string(folded)] },
+		Abbreviation: func(folded []byte) bool {
+			if x.abbreviations[string(folded)] {
+				return true
+			}
+			for _, ending := range x.abbreviated {
+				if hasSuffix(folded, ending) {
+					return true
+				}
+			}
+			return false
+		},
 		GoesOn: func(folded []byte) bool {
 			id, ok := x.index[string(folded)]
 			return ok && (x.entries[id].zone || x.entries[id].Set.Any(goesOn))
