@@ -688,7 +688,7 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 	case lang.This, lang.Coming:
 		e.day(today + ahead)
 	default:
-		if s.opens(f.first, lang.Since) && ahead > 0 {
+		if s.opens(f.first, lang.Since) && ahead > 0 && e.Tense <= 0 {
 			e.day(today + ahead - 7)
 			break
 		}

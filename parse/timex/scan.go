@@ -296,6 +296,12 @@ func (s *Scanner) merge(f, g *frame) bool {
 	if besideGregorian(f, g) {
 		return true
 	}
+	if f.kind == frameOffset && g.kind == frameDate && g.got(slotDay) && g.got(slotMonth) && g.days.n < 2 && f.v[slotUnit] >= lang.DayUnit {
+		first := f.first
+		*f = *g // in a week, on 12 March: the date says it exactly
+		f.first = first
+		return true
+	}
 	if f.has&g.has&^bit(slotMod, slotDir, slotBase, slotN, slotUnit) != 0 {
 		return false
 	}
