@@ -22,6 +22,7 @@ type candidate struct {
 	again    bool   // a weekday read as the coming one, against its tense
 	show     bool   // a line of a programme
 	joined   bool   // another candidate speaks for it
+	moved    bool   // the day to which the event was moved
 }
 
 // candidates makes a candidate of every time that a calendar could hold.
@@ -43,6 +44,7 @@ func (f *Finder) candidates() {
 	f.giveClocks()
 	f.giveEnds()
 	f.giveLengths()
+	f.moveDays()
 	for i := range f.cands {
 		if c := &f.cands[i]; c.why == "" {
 			c.features = f.featuresOf(c, nil)

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"newscal/parse/lang"
+	"newscal/parse/text"
 	"newscal/parse/timex"
 )
 
@@ -130,7 +131,7 @@ func (f *Finder) announced(i, s int) bool {
 	to, past := scope+1, scope+1
 	for k := max(sen.First, i-reach); k < min(sen.Last, i+reach); k++ {
 		switch set := f.w.Tags[k].Set; {
-		case set.Any(announceSet):
+		case set.Any(announceSet), set.Has(lang.Light) && set.Has(lang.Present):
 			to = min(to, f.distance(k, i))
 		case set.Has(lang.Past):
 			past = min(past, f.distance(k, i))
@@ -197,15 +198,36 @@ func (f *Finder) adds(q, s int) bool {
 }
 
 // takenUp gives the token near the beginning of sentence s that names c's
-// event again, or -1.
+// event again, or the pronoun that begins it and stands for the event, or -1.
 func (f *Finder) takenUp(s int, c *candidate) int {
 	sen := f.sentence(s)
+	if f.standsFor(sen) {
+		return sen.First
+	}
 	for i := sen.First; i < sen.Last && i < sen.First+8; i++ {
 		if f.w.Tags[i].Set.Has(lang.Event) && (f.sameNoun(i, c.head.token) || f.pointsBack(i)) {
 			return i
 		}
 	}
 	return -1
+}
+
+// standsFor says that a sentence begins with a pronoun that takes place, as «It
+// will be held in Oslo».
+func (f *Finder) standsFor(sen text.Sentence) bool {
+	if !f.w.Tags[sen.First].Set.Has(lang.Pronoun) {
+		return false
+	}
+	for i := sen.First + 1; i < sen.Last && i < sen.First+5; i++ {
+		set := f.w.Tags[i].Set
+		if set.Has(lang.Light) {
+			return true
+		}
+		if set.Any(lang.Of(lang.Past, lang.Report, lang.Event)) {
+			return false
+		}
+	}
+	return false
 }
 
 // pointsBack says that the noun at token i has an article or another word that

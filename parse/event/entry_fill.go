@@ -28,7 +28,7 @@ func (f *Finder) entry(h *happening) Entry {
 	}
 	e.AllDay = h.from.AllDay()
 	e.Summary = f.summary(h)
-	if k := c.head.kind; k > 0 {
+	if k := f.kindOf(c, e.Summary); k > 0 {
 		e.Kind = lang.KindNames[k]
 	}
 	e.Location, e.Zone = f.where(h)
@@ -45,6 +45,24 @@ func (f *Finder) entry(h *happening) Entry {
 	e.Description = describe(e.Evidence)
 	e.People = f.participants(h)
 	return e
+}
+
+// kindOf gives the kind of the event that a title names first, or else of c's head.
+func (f *Finder) kindOf(c *candidate, title string) int32 {
+	kind, first := c.head.kind, len(title)
+	s := f.sentence(c.sentence)
+	for i := s.First; i < min(s.Last, s.First+2*reach); i++ {
+		k, ok := f.w.Value(i, lang.Event)
+		if !ok && first == len(title) {
+			k, ok = f.w.Value(i, lang.Act)
+		}
+		if last := i + int(f.w.Tags[i].Len) - 1; ok && last < s.Last && !f.w.Tags[i].Inside {
+			if at := strings.Index(title, f.w.Text[f.w.BareStart(i):f.w.Tokens[last].End]); at >= 0 && at < first {
+				kind, first = k, at
+			}
+		}
+	}
+	return kind
 }
 
 // best gives the mention that says most of the event: an event's noun with the
@@ -123,7 +141,7 @@ func (f *Finder) statusOf(c *candidate) Status {
 		switch {
 		case f.agendaBetween(i, c):
 		case near > scope+6 || set.Has(lang.Condition) && !f.governs(i, c):
-		case set.Has(lang.Cancelled) || set.Has(lang.Postponed) && !f.movedTo(i, e):
+		case set.Has(lang.Cancelled) || set.Has(lang.Postponed) && !c.moved:
 			return Cancelled
 		case set.Has(lang.Expected) && near <= scope, set.Has(lang.Condition):
 			status = Tentative
@@ -153,20 +171,6 @@ var statusSet = lang.Of(lang.Cancelled, lang.Postponed, lang.Expected, lang.Cond
 func (f *Finder) governs(i int, c *candidate) bool {
 	s := f.sentence(c.sentence)
 	return i-s.First <= 1 || f.distance(i, f.in.Exprs[c.expr].First) <= 6
-}
-
-// movedTo says that e is the new date of what the word at token i puts off: a
-// word of direction leads to it.
-func (f *Finder) movedTo(i int, e *timex.Expr) bool {
-	if i > e.First {
-		return false
-	}
-	for k := e.First; k > i && k > e.First-4; k-- {
-		if f.w.Tags[k].Set.Has(lang.Range) || f.w.Lex.Has(f.w.Tags[k].Word, lang.Range) {
-			return true
-		}
-	}
-	return false
 }
 
 // evidence gives the passages that the happening rests on, in the order of the
@@ -224,6 +228,7 @@ func (f *Finder) passage(i, s int, dateText string) Evidence {
 		} else {
 			start, end = max(start, quote.Start), min(end, quote.End)
 		}
+		end = start + len(strings.TrimRight(f.w.Text[start:end], ",، \u00a0\u202f"))
 	}
 	v.Text = f.w.Text[start:end]
 	if start < f.in.TextStart {

@@ -286,7 +286,7 @@ func (f *Finder) leadOf(i int, sen text.Sentence) int32 {
 // name, the town in which it lies, modifiers before a venue.
 func (f *Finder) extendSpot(sp *spot, s int, sen text.Sentence) {
 	if sp.sort == sortVenue {
-		for sp.last < sen.Last && sp.last-sp.first < 8 && f.extends(sp.last, sen.Last) && !f.endsVenue(sp.last) &&
+		for sp.last < sen.Last && sp.last-sp.first < 8 && f.extends(sp.last, sen.Last) && !f.endsVenue(sp.last) && !f.bareEvent(sp.last) &&
 			!(f.w.Tags[sp.last].Before > 0 && f.w.Tags[sp.last].Set.Any(endsVenueClitic)) {
 			if p, n, _ := f.placeAt(sp.last, s); n > 0 {
 				sp.zone, sp.sort = p.Zone, sortVenueIn
@@ -331,6 +331,15 @@ func (f *Finder) endsVenue(i int) bool {
 	set := f.w.Tags[i].Set
 	return set.Any(endsVenue) || set.Has(lang.Prep) && !set.Has(lang.Glue) && f.w.Tags[i].Before == 0
 }
+
+// bareEvent says that token i names an event with no article of its own, as in
+// no name of a place: «stadium final», but «hall of the congresses».
+func (f *Finder) bareEvent(i int) bool {
+	set := f.w.Tags[i].Set
+	return set.Has(lang.Event) && !set.Has(lang.Article) && !(i > 0 && f.w.Tags[i-1].Set.Any(towardEvent)) && !f.w.Lex.ModifiersFirst
+}
+
+var towardEvent = lang.Of(lang.Article, lang.Prep)
 
 var (
 	endsVenue       = lang.Of(lang.In, lang.And, lang.Conj, lang.Between)

@@ -203,7 +203,8 @@ func (c *circle) after(i int, r run) bool {
 		case set.Has(lang.Role):
 			return c.list(k, r)
 		case f.comma(k) && f.listGoesOn(k+1, r):
-		case f.w.Tokens[k].Kind != text.Word, set.Any(clauseSet), set.Any(lang.Of(lang.Report, lang.Agenda, lang.Infinitive, lang.Online)), f.dated(k):
+		case f.w.Tokens[k].Kind != text.Word, set.Any(clauseSet), set.Any(lang.Of(lang.Report, lang.Agenda, lang.Infinitive, lang.Online)), f.dated(k),
+			set.Has(lang.In) && f.w.Tags[k].Before == 0 && !set.Has(lang.Article):
 			return false
 		case f.hasCapitals(k) && f.w.Tokens[k].Upper && !set.Has(lang.Event) && !set.Has(lang.In):
 			return c.list(k, r)
@@ -338,7 +339,7 @@ func (c *circle) belongs(j int, r run) bool {
 	switch {
 	case t.Kind == text.Punct:
 		return (t.Value == '-' || t.Value == '\'' || t.Value == '’') && !t.Spaced
-	case t.Kind != text.Word, f.dated(j), tag.Set.Any(clauseSet), tag.Set.Any(officeEnds):
+	case t.Kind != text.Word, f.dated(j), tag.Set.Any(clauseSet), tag.Set.Any(officeEnds), tag.Set.Any(spanSet) && !tag.Set.Has(lang.Prep):
 		return false
 	case tag.Set.Any(verbSet) && !tag.Set.Any(nounSet):
 		return false
@@ -357,8 +358,10 @@ func (c *circle) belongs(j int, r run) bool {
 	return true
 }
 
-var officeEnds = lang.Of(lang.Online, lang.Agenda, lang.Infinitive, lang.Act, lang.Attend, lang.Event, lang.Range, lang.Between,
+var officeEnds = lang.Of(lang.Online, lang.Agenda, lang.Infinitive, lang.Act, lang.Attend, lang.Event,
 	lang.Deadline, lang.Before, lang.After, lang.Until, lang.Negation)
+
+var spanSet = lang.Of(lang.Range, lang.Between)
 
 // add takes in the participants of tokens p, unless they are among the others.
 func (c *circle) add(p run) {

@@ -105,15 +105,68 @@ func (f *Finder) officeAndName(i int, s text.Sentence) (office, name run) {
 	for j > office.last && f.dangles(j-1) {
 		j--
 	}
+	j = f.landOf(j, s, capitals)
 	office.last = j
 	if j < s.Last && f.comma(j) {
 		j++
 	}
 	name = f.nameAt(j, s, capitals)
-	if f.comma(j-1) && name.last < s.Last && !f.comma(name.last) && capitals {
+	if f.comma(j-1) && name.last < s.Last && f.w.Tokens[name.last].Kind == text.Word && capitals {
 		return office, run{} // «…, London and Paris»: no apposition
 	}
 	return office, name
+}
+
+// landOf lets an office that ends before token j take in what it is over: a
+// place behind a preposition, or right behind it with a name to follow; or
+// words with a capital behind a preposition, closed by a comma.
+func (f *Finder) landOf(j int, s text.Sentence, capitals bool) int {
+	if !capitals {
+		return j
+	}
+	k := j
+	for k < s.Last && k < j+2 && f.w.Tags[k].Set.Any(ofSet) && !f.w.Tokens[k].Upper {
+		k++
+	}
+	if k >= s.Last || !f.w.Tokens[k].Upper || f.dated(k) {
+		return j
+	}
+	if _, n, bare := f.placeAt(k, f.w.SentenceAt(k)); n > 0 && !bare {
+		end := k + n
+		if k > j || end < s.Last && f.w.Tokens[end].Kind == text.Word && f.w.Tokens[end].Upper {
+			return end
+		}
+		return j
+	}
+	end := k
+	for end < s.Last && end < k+3 && f.w.Tokens[end].Kind == text.Word && f.w.Tokens[end].Upper {
+		end++
+	}
+	if k > j && f.comma(end) && end+1 < s.Last && f.w.Tokens[end+1].Upper {
+		return end
+	}
+	return j
+}
+
+var ofSet = lang.Of(lang.Prep, lang.Article, lang.Between)
+
+// officeBehind reads the office that stands behind a name and a comma, at token
+// j: «Anna Berg, the Norwegian minister».
+func (f *Finder) officeBehind(j int, s text.Sentence) run {
+	if !f.comma(j) {
+		return run{}
+	}
+	for k := j + 1; k < s.Last && k < j+7; k++ {
+		set := f.w.Tags[k].Set
+		switch {
+		case set.Has(lang.Role):
+			office, _ := f.officeAndName(k, s)
+			return office
+		case f.w.Tokens[k].Kind != text.Word && f.w.Tokens[k].Value != '-', set.Any(clauseSet), set.Any(verbSet):
+			return run{}
+		}
+	}
+	return run{}
 }
 
 func (f *Finder) hasCapitals(i int) bool {
@@ -167,6 +220,15 @@ func (f *Finder) startsWithArticle(k int) bool {
 	return false
 }
 
+// onlyStripped says that token k is known only where letters are taken off its
+// beginning that are no conjunction or preposition: it may as well be a name.
+func (f *Finder) onlyStripped(k int) bool {
+	tag := &f.w.Tags[k]
+	return tag.Word < 0 && tag.Before > 0 && !tag.Set.Any(joinedSet)
+}
+
+var joinedSet = lang.Of(lang.And, lang.Prep, lang.In, lang.Article)
+
 // nameAt reads the name of a person at token j.
 func (f *Finder) nameAt(j int, s text.Sentence, capitals bool) run {
 	r := run{j, j}
@@ -183,7 +245,7 @@ func (f *Finder) nameAt(j int, s text.Sentence, capitals bool) run {
 			if !t.Upper {
 				break
 			}
-		} else if !tag.Set.IsEmpty() || r.last == j && f.startsWithArticle(r.last) {
+		} else if !tag.Set.IsEmpty() && !(r.last == j && f.onlyStripped(r.last)) || r.last == j && f.startsWithArticle(r.last) {
 			break
 		}
 		r.last++

@@ -165,9 +165,10 @@ func (f *Finder) personAt(i int, s text.Sentence) (person, bool) {
 		return person{}, false
 	}
 	p := person{name: f.plainSpan(name)}
-	if known, ok := f.people.byName(foldWords(f.w.Of(name.last - 1))); ok {
+	if known, ok := f.people.byName(foldWords(f.w.Of(name.last - 1))); ok && (known.role != "" || len(known.name) >= len(p.name)) {
 		return known, true
 	}
+	p.role = f.plainSpan(f.officeBehind(name.last, s))
 	return p, true
 }
 

@@ -1,0 +1,88 @@
+package event
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+	"newscal/parse/timex"
+)
+
+// moveDays reads «moved from 8 October to 15 October»: the event is on the new
+// day, and the old day is none of its own any more. Where no new day is told,
+// the old one stays, and is called off.
+func (f *Finder) moveDays() {
+	for i := range f.cands {
+		c := &f.cands[i]
+		if c.why != "" {
+			continue
+		}
+		at := f.putOffBefore(c)
+		if at < 0 {
+			continue
+		}
+		e := &f.in.Exprs[c.expr]
+		if _, second, ok := e.Ends(); ok && f.from(e) && e.Grain <= timex.GrainDay {
+			c.from, c.to, c.moved = second.From, second.From, true
+			continue
+		}
+		if !f.toward(at, c) {
+			continue
+		}
+		c.moved = true
+		for k := i - 1; k >= 0 && k >= i-3 && f.cands[k].sentence == c.sentence; k-- {
+			if old := &f.cands[k]; old.why == "" && old.from.Day != c.from.Day && f.distance(old.first, c.first) <= scope+6 {
+				old.why = "is the day from which it was moved"
+			}
+		}
+	}
+}
+
+// putOffBefore gives the word before c that puts its event off, or -1.
+func (f *Finder) putOffBefore(c *candidate) int {
+	s := f.sentence(c.sentence)
+	for i := c.first - 1; i >= s.First && i >= c.first-scope-6; i-- {
+		if f.w.Tags[i].Set.Has(lang.Postponed) && !f.denies(i) {
+			if f.distance(i, c.first) <= scope+6 {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// from says that a word of «from» opens the range e.
+func (f *Finder) from(e *timex.Expr) bool {
+	for k := max(0, e.First-2); k < e.Last && k <= e.First; k++ {
+		if f.w.Tags[k].Set.Has(lang.Between) || f.w.Lex.Has(f.w.Tags[k].Word, lang.Between) {
+			return true
+		}
+	}
+	return false
+}
+
+// toward says that c is the new day of what the word at token i puts off: a
+// word of direction leads to it, or a preposition with nothing but times
+// between it and that word.
+func (f *Finder) toward(i int, c *candidate) bool {
+	for k := c.first; k > i && k > c.first-4; k-- {
+		if f.w.Tags[k].Set.Has(lang.Range) || f.w.Lex.Has(f.w.Tags[k].Word, lang.Range) {
+			return true
+		}
+	}
+	led := false
+	for k := i + int(f.w.Tags[i].Len); k <= c.first; k++ {
+		set := f.w.Tags[k].Set
+		switch {
+		case set.Any(fromSet) && !set.Has(lang.In):
+			led = false
+		case set.Any(leadSet):
+			led = true
+		case k == c.first, f.dated(k):
+		case f.w.Tokens[k].Kind == text.Word:
+			return false
+		}
+	}
+	return led
+}
+
+var fromSet = lang.Of(lang.Since, lang.Between)
