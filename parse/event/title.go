@@ -265,7 +265,7 @@ func (f *Finder) cut(r run) string {
 	var b strings.Builder
 	words := 0
 	flush := func(first, last int) {
-		for first < last && (f.w.Tokens[first].Kind != text.Word && f.w.Tokens[first].Kind != text.Number && !f.opensName(first) || f.edge(first)) {
+		for first < last && (f.w.Tokens[first].Kind != text.Word && f.w.Tokens[first].Kind != text.Number && !f.opensName(first) || b.Len() == 0 && f.edge(first)) {
 			if b.Len() > 0 && f.w.Tags[first].Set.Has(lang.In) && !f.w.Tags[first].Set.Has(lang.Agenda) {
 				return // where, told behind the date
 			}
