@@ -319,7 +319,8 @@ func (c *circle) office(i int, r run) run {
 	out := run{k, k + int(f.w.Tags[k].Len)}
 	capitals := f.hasCapitals(k)
 	if f.w.Lex.ModifiersFirst {
-		for out.first > r.first && k-out.first < 3 && f.describes(out.first-1, capitals) && !f.w.Tags[out.first-1].Set.Has(lang.Attend) {
+		for out.first > r.first && k-out.first < 3 && f.describes(out.first-1, capitals) && !f.w.Tags[out.first-1].Set.Any(notOfOffice) &&
+			(out.first < 2 || !f.w.Tags[out.first-2].Set.Has(lang.In)) {
 			out.first--
 		}
 	}
@@ -362,6 +363,10 @@ var officeEnds = lang.Of(lang.Online, lang.Agenda, lang.Infinitive, lang.Act, la
 	lang.Deadline, lang.Before, lang.After, lang.Until, lang.Negation)
 
 var spanSet = lang.Of(lang.Range, lang.Between)
+
+// notOfOffice are the classes of words before an office that do not describe it:
+// a meeting of | advisers.
+var notOfOffice = lang.Of(lang.Attend, lang.Event, lang.Head, lang.Light)
 
 // add takes in the participants of tokens p, unless they are among the others.
 func (c *circle) add(p run) {
