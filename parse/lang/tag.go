@@ -39,7 +39,7 @@ func (w *Words) Read(s string, x *Lexicon) {
 	}
 	w.Lex = x
 	w.Document.Read(s, x.Rules())
-	w.Tags = w.Tags[:0]
+	w.Tags = slices.Grow(w.Tags[:0], len(w.Tokens))
 	w.capitals = slices.ContainsFunc(w.Tokens, func(t text.Token) bool { return t.Upper })
 	for i := range w.Tokens {
 		w.Tags = append(w.Tags, w.lookUp(i))

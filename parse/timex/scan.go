@@ -33,17 +33,28 @@ func (s *Scanner) Scan(w *lang.Words, g *Grammar, published Moment) []Expr {
 	s.tale, s.leaning = tale{}, false
 	for i := range w.Sentences {
 		sentence := &w.Sentences[i]
-		s.pieces = s.m.frames(s.pieces[:0], sentence.First, sentence.Last)
-		s.ends = s.ends[:0]
-		first := len(s.exprs)
-		for k := 0; k < len(s.pieces); {
-			f, next := s.join(k)
-			s.resolve(&f, i)
-			k = next
+		for first := sentence.First; first < sentence.Last; first += maxSentence {
+			s.sentence(i, first, min(first+maxSentence, sentence.Last))
 		}
-		s.placeClocks(first)
 	}
 	return s.exprs
+}
+
+// maxSentence bounds how many tokens are read at once, and so the memory that
+// a text without full stops takes.
+const maxSentence = 4096
+
+// sentence appends the times of tokens [first, last) of sentence i.
+func (s *Scanner) sentence(i, first, last int) {
+	s.pieces = s.m.frames(s.pieces[:0], first, last)
+	s.ends = s.ends[:0]
+	before := len(s.exprs)
+	for k := 0; k < len(s.pieces); {
+		f, next := s.join(k)
+		s.resolve(&f, i)
+		k = next
+	}
+	s.placeClocks(before)
 }
 
 // Slots by what they say.
