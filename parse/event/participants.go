@@ -244,7 +244,7 @@ func (c *circle) before(i int, r run) {
 		first--
 	}
 	for k := first; k < i; k++ {
-		if set := f.w.Tags[k].Set; set.Has(lang.Role) || f.named(k, first) && !set.Has(lang.Event) && !f.dated(k) {
+		if set := f.w.Tags[k].Set; set.Has(lang.Role) || f.named(k, first) && !set.Has(lang.Event) && !f.dated(k) && (k == 0 || !f.w.Tags[k-1].Set.Has(lang.In)) {
 			c.list(k, run{first, i})
 			return
 		}
