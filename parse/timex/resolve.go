@@ -367,6 +367,9 @@ func (s *Scanner) dayOfMonth(e *Expr, f *frame) bool {
 			return false
 		}
 		e.day(DateOf(y, m, d))
+		if swapped := DateOf(y, d, m); weekday > 0 && d <= 12 && e.From.Day.Weekday() != weekday && swapped.Weekday() == weekday && s.inDigits(f) {
+			e.day(swapped) // Tuesday, 11/3/2015: the weekday tells the order
+		}
 	} else {
 		day, ok := s.nearestYear(e, f, m, d)
 		if !ok {
@@ -376,6 +379,16 @@ func (s *Scanner) dayOfMonth(e *Expr, f *frame) bool {
 		e.Implied, e.Anchor = true, AnchorPublication
 	}
 	e.Mismatch = weekday > 0 && e.From.Day.Weekday() != weekday
+	return true
+}
+
+// inDigits says that f writes its month in digits.
+func (s *Scanner) inDigits(f *frame) bool {
+	for i := f.first; i < f.last; i++ {
+		if s.w.Tags[i].All.Has(lang.Month) {
+			return false
+		}
+	}
 	return true
 }
 
