@@ -139,8 +139,11 @@ func (f *Finder) denied(e *timex.Expr) bool {
 	s := f.sentence(e.Sentence)
 	for i := e.First - 1; i >= s.First && i >= e.First-6 && !f.endsClause(i); i-- {
 		if set := f.w.Tags[i].Set; set.Has(lang.Denied) && set.Has(lang.Past) {
-			return true // «was originally planned for 5 May»
+			return !f.callsOff(s) // «was originally planned for 5 May»
 		}
+	}
+	if f.isNone(e, s) {
+		return true
 	}
 	i := e.First - 1
 	for i > s.First && !f.w.Tags[i].Set.Has(lang.That) {
@@ -152,6 +155,37 @@ func (f *Finder) denied(e *timex.Expr) bool {
 			return true
 		case set.Has(lang.Report) || set.Has(lang.Add):
 			return false
+		}
+	}
+	return false
+}
+
+// callsOff says that sentence s calls an event off: its old day is told then.
+func (f *Finder) callsOff(s text.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		if f.w.Tags[i].Set.Has(lang.Cancelled) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNone says that the clause around e says that there will be nothing: no
+// habrá cumbre el 5 de mayo.
+func (f *Finder) isNone(e *timex.Expr, s text.Sentence) bool {
+	const reach = 9
+	none := func(i int) bool {
+		set := f.w.Tags[i].Set
+		return set.Has(lang.Denied) && set.Has(lang.Negation)
+	}
+	for i := e.First - 1; i >= max(s.First, e.First-reach) && !f.endsClause(i); i-- {
+		if none(i) {
+			return true
+		}
+	}
+	for i := e.Last; i < min(s.Last, e.Last+reach) && !f.endsClause(i); i++ {
+		if none(i) {
+			return true
 		}
 	}
 	return false
