@@ -64,7 +64,8 @@ func headFeatureName(i int32) string {
 // distance of each from e.
 func (f *Finder) heads(e *timex.Expr, visit func(h head)) {
 	s := f.sentence(e.Sentence)
-	lo, hi := max(s.First, e.First-reach), min(s.Last, e.Last+reach)
+	near := f.within(run{max(s.First, e.First-reach), min(s.Last, e.Last+reach)}, e.First)
+	lo, hi := near.first, near.last
 	for i := lo; i < hi; i++ {
 		if i >= e.First && i < e.Last {
 			continue
@@ -131,7 +132,7 @@ func (f *Finder) headBefore(e *timex.Expr) head {
 		return none
 	}
 	before := f.sentence(e.Sentence - 1)
-	if f.sentence(e.Sentence).Paragraph-before.Paragraph > 1 {
+	if own := f.sentence(e.Sentence); own.Paragraph != before.Paragraph && !(own.Paragraph == before.Paragraph+1 && f.opensBack(own)) {
 		return none
 	}
 	best := none
@@ -144,6 +145,18 @@ func (f *Finder) headBefore(e *timex.Expr) head {
 	}
 	return best
 }
+
+// opensBack says that a sentence opens with a word that points back: it, this.
+func (f *Finder) opensBack(s text.Sentence) bool {
+	for i := s.First; i < min(s.Last, s.First+3); i++ {
+		if f.w.Tags[i].Set.Any(backOpeners) {
+			return true
+		}
+	}
+	return false
+}
+
+var backOpeners = lang.Of(lang.Pronoun, lang.Follow)
 
 // headFeatures appends the features of h as what happens at e.
 func (f *Finder) headFeatures(e *timex.Expr, h head, rank int, dst []int32) []int32 {

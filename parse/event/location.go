@@ -166,7 +166,7 @@ func (f *Finder) spots(c *candidate, visit func(sp spot, features []int32)) {
 		if s < 0 || s >= len(f.w.Sentences) || k == 1 && c.head.token < 0 || k == 4 && !f.inTitle(0) || contains(seen[:n], s) {
 			continue
 		}
-		if (k == 2 || k == 3) && (title != f.inTitle(s) || abs(f.w.Sentences[s].Paragraph-f.w.Sentences[c.sentence].Paragraph) > 1) {
+		if (k == 2 || k == 3) && (title != f.inTitle(s) || f.w.Sentences[s].Paragraph != f.w.Sentences[c.sentence].Paragraph) {
 			continue
 		}
 		seen[n] = s
@@ -286,7 +286,7 @@ func (f *Finder) leadOf(i int, sen text.Sentence) int32 {
 // name, the town in which it lies, modifiers before a venue.
 func (f *Finder) extendSpot(sp *spot, s int, sen text.Sentence) {
 	if sp.sort == sortVenue {
-		for sp.last < sen.Last && sp.last-sp.first < 8 && f.extends(sp.last, sen.Last) && !f.endsVenue(sp.last) && !f.bareEvent(sp.last) &&
+		for sp.last < sen.Last && sp.last-sp.first < 8 && f.extends(sp.last, sen.Last) && !f.endsVenue(sp.last) && !f.opensAnother(sp.last) && !f.bareEvent(sp.last) &&
 			!(f.w.Tags[sp.last].Before > 0 && f.w.Tags[sp.last].Set.Any(endsVenueClitic)) {
 			if p, n, _ := f.placeAt(sp.last, s); n > 0 {
 				sp.zone, sp.sort = p.Zone, sortVenueIn
@@ -353,6 +353,12 @@ func (f *Finder) placeAt2(i, s int, sen text.Sentence) (place.Place, int, bool) 
 		return place.Place{}, 0, false
 	}
 	return f.placeAt(i, s)
+}
+
+// opensAnother says that an article at token i opens another noun's phrase: no
+// preposition stands before it.
+func (f *Finder) opensAnother(i int) bool {
+	return f.w.Tags[i].Before == 0 && f.w.Tags[i].Set.Has(lang.Article) && f.w.Tokens[i].End-f.w.Tokens[i].Start <= 5 && !f.w.Tags[i-1].Set.Any(prepSet)
 }
 
 // hosts says that the place at tokens [i, i+n) hosts the event: it is subject or

@@ -206,6 +206,8 @@ func (c *circle) after(i int, r run) bool {
 		case f.w.Tokens[k].Kind != text.Word, set.Any(clauseSet), set.Any(lang.Of(lang.Report, lang.Agenda, lang.Infinitive, lang.Online)), f.dated(k),
 			set.Has(lang.In) && f.w.Tags[k].Before == 0 && !set.Has(lang.Article):
 			return false
+		case set.Has(lang.In) && f.w.Tags[k].Before == 0 && !set.Has(lang.Between):
+			return false // where, not who
 		case f.hasCapitals(k) && f.w.Tokens[k].Upper && !set.Has(lang.Event) && !set.Has(lang.In):
 			return c.list(k, r)
 		}

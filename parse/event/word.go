@@ -96,7 +96,17 @@ func (f *Finder) titleRange(c *candidate) run {
 	if c.head.token >= 0 && c.head.sentence == c.sentence {
 		lo, hi = min(lo, c.head.token), max(hi, c.head.token+1)
 	}
-	return run{max(s.First, lo-titleReach), min(s.Last, hi+titleReach)}
+	r := run{max(s.First, lo-titleReach), min(s.Last, hi+titleReach)}
+	return f.within(r, c.first)
+}
+
+// within keeps r inside the direct speech in which token i stands: what a
+// speaker announces is not called after him.
+func (f *Finder) within(r run, i int) run {
+	if q := f.w.QuoteAt(i); q >= 0 && f.speech[q].speech {
+		r.first, r.last = max(r.first, f.w.Quotes[q].First), min(r.last, f.w.Quotes[q].Last)
+	}
+	return r
 }
 
 // titleWords gives the words that the title of c may be cut from.
