@@ -102,7 +102,7 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 	case f.denied(e):
 		return "is denied"
 	case f.movedFrom(e):
-		return "is the day that the event is moved from"
+		return movedAway
 	case e.From.Day-f.in.Published.Day > 366*12:
 		return "is a target far off, no date of a diary"
 	}
@@ -112,6 +112,14 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 // none says that the event noun h is negated itself: no meeting, aucune réunion.
 func (f *Finder) none(h head) bool {
 	return h.token > 0 && h.noun && f.w.Tags[h.token-1].Set.Has(lang.Negation) && f.sentence(h.sentence).First < h.token
+}
+
+// movedAway is why the old day of an event that is moved is no entry.
+const movedAway = "is the day that the event is moved from"
+
+// movedTo says that candidate i is the new day of an event that is moved.
+func (f *Finder) movedTo(i int) bool {
+	return i > 0 && f.cands[i-1].why == movedAway && f.cands[i].sentence == f.cands[i-1].sentence && f.cands[i].first-f.cands[i-1].last <= 2
 }
 
 // movedFrom says that e is the old day of an event that is moved: «postponed

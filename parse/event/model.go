@@ -167,6 +167,9 @@ func (m *Model) Probability(features []int32) float64 {
 	return 1 / (1 + math.Exp(-m.Weight(features)))
 }
 
+// certain is the confidence of what a rule, not the weights, makes an entry.
+const certain = 0.9
+
 // judge weighs every candidate.
 func (f *Finder) judge() {
 	least := f.opt.MinConfidence
@@ -182,6 +185,9 @@ func (f *Finder) judge() {
 		if c.show = f.onProgramme(c); c.show {
 			c.p = max(c.p, onProgramme)
 			f.showToday(c)
+		}
+		if f.movedTo(i) {
+			c.p = max(c.p, certain)
 		}
 		c.keep = c.p >= least
 		switch {

@@ -48,6 +48,7 @@ const (
 	oStart      // words before the head × whether modifiers come first
 	oTopic      // words of the headline in it
 	oAfter      // words behind the head
+	oQuoted     // cut from direct speech
 )
 
 var optionLayout = [...]group{
@@ -57,6 +58,7 @@ var optionLayout = [...]group{
 	oEvents: {"events×source", 4 * int(optionSources)}, oDefinite: {"definite×source", 2 * int(optionSources)}, oWeight: {"weight", 8},
 	oKindSource: {"kind×source", kinds * int(optionSources)}, oSameAs: {"same", int(optionSources)},
 	oStart: {"start", 12}, oTopic: {"topic", 5}, oAfter: {"after", 8},
+	oQuoted: {"quoted", 2},
 }
 
 var optionOffsets, optionFeatureCount = func() (at [len(optionLayout)]int32, n int32) {
@@ -187,6 +189,7 @@ func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 		add(oAfter, int32(min(o.run.last-c.head.token-1, 7)))
 	}
 	add(oTopic, int32(min(topic, 4)))
+	add(oQuoted, int32(yesNo(f.quoteOf(c.first, c.sentence) >= 0)))
 	add(oSource, o.source)
 	add(oWords, int32(min(weighty, 7))*optionSources+o.source)
 	add(oLength, int32(min(words/3, 5))*optionSources+o.source)
@@ -245,6 +248,10 @@ func (f *Finder) optionWords(c *candidate) []Word {
 	return out
 }
 
+// bare is what a title of one word weighs less: it does not stand alone in a
+// calendar.
+const bare = 0.8
+
 // summary gives the title that weighs most among those of all mentions.
 func (f *Finder) summary(h *happening) string {
 	best, most := "", -1e9
@@ -252,7 +259,11 @@ func (f *Finder) summary(h *happening) string {
 		all := f.options(&f.cands[i])
 		for k := range all {
 			f.features = f.optionFeatures(&all[k], all, f.features[:0])
-			if w := f.models.Options.Weight(f.features); w > most {
+			w := f.models.Options.Weight(f.features)
+			if f.weight(all[k].run) < 2 {
+				w -= bare
+			}
+			if w > most {
 				best, most = all[k].text, w
 			}
 		}
