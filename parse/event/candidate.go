@@ -154,10 +154,11 @@ func (f *Finder) denied(e *timex.Expr) bool {
 		return true
 	}
 	i := e.First - 1
-	for i > s.First && !f.w.Tags[i].Set.Has(lang.That) {
+	low := max(s.First, e.First-3*reach)
+	for i > low && !f.w.Tags[i].Set.Has(lang.That) {
 		i--
 	}
-	for i--; i >= s.First; i-- {
+	for i--; i >= low; i-- {
 		switch set := f.w.Tags[i].Set; {
 		case set.Has(lang.Denied):
 			return true

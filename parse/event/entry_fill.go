@@ -148,7 +148,11 @@ func (f *Finder) statusOf(c *candidate) Status {
 	e := &f.in.Exprs[c.expr]
 	s := f.sentence(c.sentence)
 	status := Confirmed
-	for i := s.First; i < s.Last; i++ {
+	lo, hi := e.First, e.Last
+	if c.head.token >= 0 && c.head.sentence == c.sentence {
+		lo, hi = min(lo, c.head.token), max(hi, c.head.token+1)
+	}
+	for i := max(s.First, lo-scope-6); i < min(s.Last, hi+scope+6); i++ {
 		set := f.w.Tags[i].Set
 		if !set.Any(statusSet) || i >= e.First && i < e.Last {
 			continue
@@ -235,14 +239,24 @@ func (f *Finder) evidence(h *happening) []Evidence {
 // longQuote is the most words of a quotation that is given whole.
 const longQuote = 90
 
+// around gives the byte offsets of sentence s, or where it is endless, as no
+// prose is, those of the words around token i.
+func (f *Finder) around(i, s int) (start, end int) {
+	sen := f.w.Sentences[s]
+	if sen.Last-sen.First <= 8*longQuote {
+		return f.span(s)
+	}
+	return int(f.w.Tokens[max(sen.First, i-longQuote)].Start), int(f.w.Tokens[min(sen.Last, i+longQuote)-1].End)
+}
+
 // passage gives the quotation or sentence that holds token i.
 func (f *Finder) passage(i, s int, dateText string) Evidence {
 	v := Evidence{DateText: dateText}
-	start, end := f.span(s)
+	start, end := f.around(i, s)
 	if q := f.quoteOf(i, s); q >= 0 {
 		quote := &f.w.Quotes[q]
 		v.Quotation, v.Speaker, v.Role, v.Medium = true, f.speech[q].speaker, f.speech[q].role, f.speech[q].medium
-		if f.words(quote.First, quote.Last) <= longQuote {
+		if f.words(quote.First, min(quote.Last, quote.First+4*longQuote)) <= longQuote {
 			start, end = quote.Start, quote.End
 		} else {
 			start, end = max(start, quote.Start), min(end, quote.End)

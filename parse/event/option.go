@@ -220,7 +220,9 @@ func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 	dates := int32(0)
 	for i := range f.cands {
 		if f.cands[i].why == "" || f.cands[i].keep {
-			dates++
+			if dates++; dates >= 6 {
+				break
+			}
 		}
 	}
 	add(oEvents, min(dates/2, 3)*optionSources+o.source)

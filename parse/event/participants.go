@@ -1,6 +1,7 @@
 package event
 
 import (
+	"sort"
 	"strings"
 
 	"newscal/parse/lang"
@@ -110,8 +111,9 @@ func (f *Finder) of(i int, m *candidate) bool {
 		at = m.head.token
 	}
 	mine := f.distance(i, at)
-	for _, e := range f.exprsOf(m.sentence) {
-		if e.First != m.first && !e.Grain.Coarse() && !e.Vague && !e.ClockOnly && f.distance(i, e.First) < mine {
+	all := f.in.Exprs
+	for k := sort.Search(len(all), func(k int) bool { return all[k].First > i-mine }); k < len(all) && all[k].First < i+mine; k++ {
+		if e := &all[k]; e.Sentence == m.sentence && e.First != m.first && !e.Grain.Coarse() && !e.Vague && !e.ClockOnly && f.distance(i, e.First) < mine {
 			return false
 		}
 	}

@@ -230,10 +230,10 @@ func (f *Finder) clause(c *candidate) run {
 	if at == e.First {
 		r.last = e.Last
 	}
-	for r.first > s.First && !f.endsClause(r.first-1) {
+	for r.first > max(s.First, at-2*reach) && !f.endsClause(r.first-1) {
 		r.first--
 	}
-	for r.last < s.Last && !f.endsClause(r.last) {
+	for r.last < min(s.Last, at+2*reach) && !f.endsClause(r.last) {
 		r.last++
 	}
 	if q := f.w.QuoteAt(at); q >= 0 {
