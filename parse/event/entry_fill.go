@@ -201,6 +201,9 @@ func (f *Finder) governs(i int, c *candidate) bool {
 func (f *Finder) evidence(h *happening) []Evidence {
 	var out []Evidence
 	add := func(v Evidence) {
+		if len(out) == mostPassages {
+			return
+		}
 		for k := range out {
 			if out[k].Start == v.Start && out[k].InTitle == v.InTitle {
 				if out[k].DateText == "" {
@@ -235,6 +238,10 @@ func (f *Finder) evidence(h *happening) []Evidence {
 	})
 	return out
 }
+
+// mostPassages is how many passages an entry rests on at most: no article has
+// more of one event, a hostile text may.
+const mostPassages = 64
 
 // longQuote is the most words of a quotation that is given whole.
 const longQuote = 90
