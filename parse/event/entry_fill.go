@@ -161,6 +161,9 @@ func (f *Finder) statusOf(c *candidate) Status {
 		if c.head.token >= 0 && c.head.sentence == c.sentence {
 			near = min(near, f.distance(i, c.head.token))
 		}
+		if that := i + int(f.w.Tags[i].Len); i < e.First && that < e.First && f.w.Tags[that].Set.Has(lang.That) {
+			near -= strongBorder // what is expected stands behind its «that»
+		}
 		switch {
 		case f.agendaBetween(i, c):
 		case near > scope+6 || set.Has(lang.Condition) && !f.governs(i, c):
