@@ -701,11 +701,11 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 	case lang.This, lang.Coming:
 		e.day(today + ahead)
 	default:
-		if s.opens(f.first, lang.Since) && ahead > 0 && e.Tense <= 0 {
+		if s.led(f, lang.Since) && ahead > 0 && e.Tense <= 0 {
 			e.day(today + ahead - 7)
 			break
 		}
-		if s.opens(f.first, lang.Until) || s.opens(f.first, lang.Deadline) {
+		if s.led(f, lang.Until) || s.led(f, lang.Deadline) {
 			e.day(today + ahead)
 			break
 		}
@@ -719,6 +719,11 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 	}
 	e.Implied = true
 	return true
+}
+
+// led says that a word of class c stands before f, or opens it.
+func (s *Scanner) led(f *frame, c lang.Class) bool {
+	return s.opens(f.first, c) || f.last-f.first > 1 && s.m.wordSet(f.first).Has(c)
 }
 
 // year resolves a year alone.

@@ -434,7 +434,7 @@ func (s *Scanner) placeClocks(first int) {
 			}
 		}
 		if day < 0 {
-			day = s.dayBefore(first, e.Sentence)
+			day = s.dayBefore(first, e)
 		}
 		if day < 0 {
 			continue
@@ -446,11 +446,12 @@ func (s *Scanner) placeClocks(first int) {
 	}
 }
 
-// dayBefore gives the coming day that the sentence before tells last, or -1:
-// «On 30 May the ministers meet. It begins at 9:30.»
-func (s *Scanner) dayBefore(first, sentence int) int {
-	for d := first - 1; d >= max(0, first-maxReach) && s.exprs[d].Sentence >= sentence-1; d-- {
-		if o := &s.exprs[d]; !o.ClockOnly && !o.Grain.Coarse() && o.Grain != 0 && o.From.Day > s.pub.Day {
+// dayBefore gives the day of e that the sentence before tells last, or -1: «On
+// 30 May the ministers meet. It begins at 9:30.» A clock time goes on with a
+// coming day, a part of the day with any.
+func (s *Scanner) dayBefore(first int, e *Expr) int {
+	for d := first - 1; d >= max(0, first-maxReach) && s.exprs[d].Sentence >= e.Sentence-1; d-- {
+		if o := &s.exprs[d]; !o.ClockOnly && !o.Grain.Coarse() && o.Grain != 0 && (o.From.Day > s.pub.Day || e.Vague) {
 			return d
 		}
 	}
