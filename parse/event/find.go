@@ -37,14 +37,15 @@ type Finder struct {
 	speech   []utterance          // by quotation
 	shows    int                  // sentences of a programme, -1 while not counted
 	lines    int                  // that hold a date alone, as lists and tables have them
-	topic    map[string]int       // how often words of weight stand in the article, by stem
+	topic    map[uint64]int       // how often words of weight stand in the article, by stem
 	weights  []float64            // of the words of a title
 	features []int32              // scratch
 	folded   []string             // words of the sentence under view, for place look-ups
+	placed   map[int]placed       // places already looked up, by token
 	foldOf   int                  // that sentence, or -1
 	dates    []int32              // dates by sentence
 	days     map[timex.Date]int32 // mentions by day
-	stems    [][]string           // by sentence, nil where not asked for yet
+	stems    [][]uint64           // by sentence, nil where not asked for yet
 }
 
 // NewFinder makes a Finder with the given models, or with the trained ones for nil.
@@ -81,9 +82,10 @@ func (f *Finder) read(in Input, opt Options) {
 	f.cands, f.foldOf = f.cands[:0], -1
 	f.shows = -1
 	if f.days == nil {
-		f.days = map[timex.Date]int32{}
+		f.days, f.placed = map[timex.Date]int32{}, map[int]placed{}
 	}
-	f.stems = append(f.stems[:0], make([][]string, len(f.w.Sentences))...)
+	clear(f.placed)
+	f.stems = append(f.stems[:0], make([][]uint64, len(f.w.Sentences))...)
 	f.measure()
 	f.meetPeople()
 	f.hearSpeech()

@@ -397,13 +397,25 @@ func (f *Finder) foldSentence(s int) {
 // placeAt finds the place that begins at token i of sentence s; bare says that
 // a preposition written together with it was taken off.
 func (f *Finder) placeAt(i, s int) (p place.Place, n int, bare bool) {
+	if known, ok := f.placed[i]; ok {
+		return known.Place, known.n, known.bare
+	}
 	f.foldSentence(s)
 	k := i - f.w.Sentences[s].First
-	if p, n = place.Find(f.folded, k, f.w.Lex.Code); p.Before == 0 {
-		return p, n, false
+	p, n = place.Find(f.folded, k, f.w.Lex.Code)
+	if p.Before > 0 {
+		rest, in := f.w.Lex.WithoutClitic(f.folded[k], lang.In)
+		bare = in && len(rest) == len(f.folded[k])-p.Before
 	}
-	rest, in := f.w.Lex.WithoutClitic(f.folded[k], lang.In)
-	return p, n, in && len(rest) == len(f.folded[k])-p.Before
+	f.placed[i] = placed{p, n, bare}
+	return p, n, bare
+}
+
+// placed is what placeAt found at a token.
+type placed struct {
+	place.Place
+	n    int
+	bare bool
 }
 
 // capital says that the name at tokens [i, i+n) has a capital letter: its first
@@ -427,7 +439,7 @@ func (f *Finder) spotFeatures(c *candidate, sp *spot, where, rank int32, dst []i
 	add(pLeadSort, sp.lead*sorts+sp.sort)
 	add(pWhere, where)
 	add(pAway, where*sorts+sp.sort)
-	n := f.topic[Stem(f.spotText(*sp))]
+	n := f.topic[stemKey(f.spotText(*sp))]
 	if n >= inHeadline {
 		add(pTopic, 0)
 		n -= inHeadline

@@ -1,8 +1,9 @@
 package event
 
 import (
+	"cmp"
 	"slices"
-	"strings"
+	"unicode/utf8"
 
 	"newscal/parse/text"
 	"newscal/parse/timex"
@@ -106,9 +107,9 @@ func (f *Finder) sharedBetween(s, t int) int {
 }
 
 // shared counts what two ordered lists have in common.
-func shared(a, b []string) (n int) {
+func shared(a, b []uint64) (n int) {
 	for len(a) > 0 && len(b) > 0 {
-		switch strings.Compare(a[0], b[0]) {
+		switch cmp.Compare(a[0], b[0]) {
 		case -1:
 			a = a[1:]
 		case 1:
@@ -123,11 +124,11 @@ func shared(a, b []string) (n int) {
 
 // stemsAround gives the stems of quotation q from sentence s on, or of the
 // sentence alone where q is none.
-func (f *Finder) stemsAround(q, s int) []string {
+func (f *Finder) stemsAround(q, s int) []uint64 {
 	if q < 0 {
 		return f.stemsOf(s)
 	}
-	var all []string
+	var all []uint64
 	for k := s; k < len(f.w.Sentences) && k < s+6 && f.w.Sentences[k].First < f.w.Quotes[q].Last; k++ {
 		all = append(all, f.stemsOf(k)...)
 	}
@@ -137,16 +138,16 @@ func (f *Finder) stemsAround(q, s int) []string {
 
 // stemsOf gives the first letters of the words of weight of sentence s, its
 // dates left out, in order, each once.
-func (f *Finder) stemsOf(s int) []string {
+func (f *Finder) stemsOf(s int) []uint64 {
 	if f.stems[s] != nil {
 		return f.stems[s]
 	}
 	sen := f.w.Sentences[s]
-	stems := []string{}
+	stems := []uint64{}
 	for i := sen.First; i < min(sen.Last, sen.First+80); i++ {
 		t, tag := &f.w.Tokens[i], &f.w.Tags[i]
 		if t.Kind == text.Word && !tag.Set.Any(lightSet) && !tag.Inside && t.End-t.Start >= 4 && !f.dated(i) {
-			stems = append(stems, Stem(f.bare(i)))
+			stems = append(stems, stemKey(f.bare(i)))
 		}
 	}
 	slices.Sort(stems)
@@ -157,13 +158,34 @@ func (f *Finder) stemsOf(s int) []string {
 // Stem gives the first five letters of a word, folded, so that most inflected
 // forms of a word meet.
 func Stem(word string) string {
-	folded := text.Fold(nil, word)
+	var buf [stemBytes]byte
+	return string(stem(buf[:0], word))
+}
+
+// stemBytes is room for a stem: five letters, with marks that folding drops.
+const stemBytes = 64
+
+// stem appends the stem of word to an empty buffer.
+func stem(buf []byte, word string) []byte {
 	n := 0
-	for i := range string(folded) {
-		if n == 5 {
-			return string(folded[:i])
+	for i := 0; i < len(word) && n < 5; {
+		_, size := utf8.DecodeRuneInString(word[i:])
+		before := len(buf)
+		if buf = text.Fold(buf, word[i:i+size]); len(buf) > before {
+			n++
 		}
-		n++
+		i += size
 	}
-	return string(folded)
+	return buf
+}
+
+// stemKey gives a number for the stem of word, the same for the same stem
+// (FNV-1a).
+func stemKey(word string) uint64 {
+	var buf [stemBytes]byte
+	h := uint64(14695981039346656037)
+	for _, c := range stem(buf[:0], word) {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
 }

@@ -174,7 +174,7 @@ func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 		if t.Upper && i > o.run.first {
 			capitals++
 		}
-		if o.source != fromHeadline && f.topic[Stem(f.bare(i))] >= inHeadline {
+		if o.source != fromHeadline && f.topic[stemKey(f.bare(i))] >= inHeadline {
 			topic++
 		}
 		holds = holds.Or(tag.Set)

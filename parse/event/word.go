@@ -240,7 +240,7 @@ func (f *Finder) wordFeatures(c *candidate, v *view, i int, dst []int32) []int32
 		add(wPlace, 3)
 	}
 	if t.Kind == text.Word && t.End-t.Start >= 4 {
-		n := f.topic[Stem(f.w.Text[f.w.BareStart(i):t.End])]
+		n := f.topic[stemKey(f.w.Text[f.w.BareStart(i):t.End])]
 		if n >= inHeadline {
 			add(wTopic, 0)
 			n -= inHeadline
@@ -274,7 +274,7 @@ const inHeadline = 1000
 // countTopics counts the words of weight of the article, by their stems.
 func (f *Finder) countTopics() {
 	if f.topic == nil {
-		f.topic = map[string]int{}
+		f.topic = map[uint64]int{}
 	}
 	clear(f.topic)
 	for i := 0; i < len(f.w.Tokens) && len(f.topic) < 5000; i++ {
@@ -283,7 +283,7 @@ func (f *Finder) countTopics() {
 			continue
 		}
 		n := 1
-		stem := Stem(f.w.Text[f.w.BareStart(i):t.End])
+		stem := stemKey(f.w.Text[f.w.BareStart(i):t.End])
 		if int(t.Start) < f.in.TextStart && f.topic[stem] < inHeadline {
 			n += inHeadline
 		}
