@@ -89,6 +89,8 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 	switch {
 	case e.Type != timex.TypeDate && e.Type != timex.TypeTime:
 		return "says how long or how often, not when"
+	case e.ClockOnly && e.Range && e.Anchor == timex.AnchorPublication:
+		return "are hours without a day"
 	case e.Vague || e.Grain == timex.GrainOpen:
 		return "fixes no day"
 	case e.Grain > timex.GrainYear:
