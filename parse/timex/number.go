@@ -239,6 +239,9 @@ func (m *matcher) dayList(i int, words bool) (n int, value int32) {
 		if k == 0 || j > i && m.isHour(j+k) {
 			break
 		}
+		if list.n > 0 && v <= int32(list.day[list.n-1]) {
+			break // on Jan. 21, the second a week later
+		}
 		list.day[list.n], list.at[list.n], list.past[list.n] = int8(v), int32(j), int32(j+k)
 		list.n++
 		list.isRun = run

@@ -377,6 +377,8 @@ func (s *Scanner) mergeRange(f, g *frame) bool {
 		return s.merge(f.end, g) && extend(f, g)
 	case ed || f.kind != frameClock && !fd || !f.end.gotAny(clockMask):
 		return false
+	case fd && gd && !gc && !isStretch(g) && f.gotAny(clockMask): // from 11 a.m. on 5 May to 3 p.m. on 7 May
+		return s.merge(f.end, g) && extend(f, g)
 	case g.kind == frameZone && !f.got(slotZone):
 		f.set(slotZone, g.v[slotZone])
 		return extend(f, g)
