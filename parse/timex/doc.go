@@ -21,6 +21,10 @@ package timex
 //	<h>        hour in digits, 0–24, or in words (class number or ordinal, 1–24)
 //	<hd>       hour in digits alone
 //	<min>      minutes in two digits, 00–59   <minutes>  minutes in digits or words, 1–59
+//	<h2> <min2>   hour and minutes at which a range ends that names its part of the day once: 3 to 5 p.m.
+//	<hhmm>     hour and minutes in four digits: 0800 GMT
+//	<dm>       a day in digits with its ordinal mark: the 15th
+//	<ymod>     a word of class mod that tells the year of a date: in March last year
 //	<sec>      seconds in two digits; fills nothing
 //	<edge>     takes no word: what stands here is a mark, a verb or a preposition, no noun that the number could count
 //	<month> <hijri> <jalali> <weekday> <unit> <dual> <day> <mod> <part> <season>
@@ -35,6 +39,7 @@ package timex
 //
 //	dir=+  dir=-       counted forwards, backwards
 //	base=event         counted from the time told before (two days later), not from publication
+//	base=following     counted from the time that the words behind it say: two days after 3 May
 //	n=1 unit=day mod=next part=evening day=0 weekday=1 …
 //	fraction=-30       minutes before the hour (halb drei)
 //	close=1            the last day of the stretch: by the end of March
