@@ -1,27 +1,11 @@
 package ical
 
 import (
-	"archive/zip"
-	_ "embed"
 	"fmt"
-	"io"
-	"strings"
-	"sync"
 	"time"
+
+	"newscal/parse/place"
 )
-
-// The zone rules are our own copy of the Go distribution's, which is the IANA
-// time zone database (public domain) compiled with 64-bit data. The zones of the
-// system, which package time would prefer, are another edition on every machine.
-//
-//go:generate sh -c "cp \"$(go env GOROOT)/lib/time/zoneinfo.zip\" zoneinfo.zip"
-//go:embed zoneinfo.zip
-var zoneinfo string
-
-// zoneArchive opens the archive once; nothing in it changes.
-var zoneArchive = sync.OnceValues(func() (*zip.Reader, error) {
-	return zip.NewReader(strings.NewReader(zoneinfo), int64(len(zoneinfo)))
-})
 
 // zone is where a clock time holds. The zero zone is floating: the reader's own, wherever he is.
 type zone struct {
@@ -44,7 +28,7 @@ func zoneOf(name string) (zone, error) {
 			return zone{loc: time.FixedZone("", offset)}, nil
 		}
 	}
-	loc, err := location(name)
+	loc, err := place.Location(name)
 	if err != nil {
 		return zone{}, fmt.Errorf("zone %q: want an IANA name, an offset such as +03:00, or UTC", name)
 	}
@@ -56,24 +40,6 @@ func zoneOf(name string) (zone, error) {
 func CheckZone(name string) error {
 	_, err := zoneOf(name)
 	return err
-}
-
-// location reads an IANA zone from the archive.
-func location(name string) (*time.Location, error) {
-	archive, err := zoneArchive()
-	if err != nil {
-		return nil, err
-	}
-	f, err := archive.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(f)
-	if err != nil {
-		return nil, err
-	}
-	return time.LoadLocationFromTZData(name, data)
 }
 
 // instant gives the moment of a civil time in the zone. One that comes twice is

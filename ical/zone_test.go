@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"newscal/parse/event"
+	"newscal/parse/place"
 	"newscal/parse/timex"
 )
 
@@ -125,7 +126,7 @@ func TestZonesAgreeWithTheDatabase(t *testing.T) {
 	for _, years := range [][2]int{{1968, 1970}, {1985, 1996}, {2005, 2008}, {2010, 2012}, {2014, 2016}, {2018, 2024}, {2026, 2026}, {2026, 2031}, {2037, 2041}, {2060, 2060}} {
 		zones := changes(t, written(t, spanning(everyZone, years[0], years[1])), years[1]+1)
 		for _, name := range everyZone {
-			loc, err := location(name)
+			loc, err := place.Location(name)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -167,7 +168,7 @@ func checkZone(t *testing.T, name string, rows []change, loc *time.Location, fro
 // TestZonesStayRightWithoutEnd: where every change has a rule, it holds for years to come.
 func TestZonesStayRightWithoutEnd(t *testing.T) {
 	for _, name := range []string{"Europe/Kyiv", "America/New_York", "America/Santiago", "Australia/Lord_Howe", "Asia/Jerusalem", "Asia/Beirut", "America/Nuuk", "Pacific/Auckland"} {
-		loc, err := location(name)
+		loc, err := place.Location(name)
 		if err != nil {
 			t.Fatal(err)
 		}
