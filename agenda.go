@@ -106,6 +106,9 @@ func (a agenda) entry(e parse.Entry) {
 		a.paragraph("", string(e.Status))
 	}
 	for _, proof := range e.Evidence {
+		if proof.InData {
+			continue // written for machines
+		}
 		if !proof.Quotation {
 			a.paragraph("", proof.Text)
 			continue

@@ -10,28 +10,30 @@ import (
 	"testing"
 )
 
-// TestCalendars reads every article testdata/<language>/<case>.txt and compares
-// its calendar with the file of the same name that ends in .ics. With -update
-// it writes those files: read the difference before you keep it.
+// TestCalendars reads every article testdata/<language>/<case>.txt and page
+// testdata/<language>/<case>.html and compares its calendar with the file of the
+// same name that ends in .ics. With -update it writes those files: read the
+// difference before you keep it.
 func TestCalendars(t *testing.T) {
-	articles, err := filepath.Glob("testdata/??/*.txt")
-	if err != nil || len(articles) == 0 {
-		t.Fatal("no articles", err)
+	articles, _ := filepath.Glob("testdata/??/*.txt")
+	pages, _ := filepath.Glob("testdata/??/*.html")
+	if len(articles) == 0 || len(pages) == 0 {
+		t.Fatal("no articles or no pages")
 	}
-	for _, name := range articles {
-		t.Run(strings.TrimPrefix(strings.TrimSuffix(name, ".txt"), "testdata/"), func(t *testing.T) {
+	for _, name := range append(articles, pages...) {
+		calendar := strings.TrimSuffix(name, filepath.Ext(name)) + ".ics"
+		t.Run(strings.TrimSuffix(strings.TrimPrefix(calendar, "testdata/"), ".ics"), func(t *testing.T) {
 			var got, log bytes.Buffer
 			if code := run(context.Background(), []string{name}, surroundings{stdout: &got, stderr: &log}); code != exitRead {
 				t.Fatalf("exit code %d: %s", code, &log)
 			}
-			golden := strings.TrimSuffix(name, ".txt") + ".ics"
 			if *update {
-				if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
+				if err := os.WriteFile(calendar, got.Bytes(), 0o644); err != nil {
 					t.Fatal(err)
 				}
 				return
 			}
-			want, err := os.ReadFile(golden)
+			want, err := os.ReadFile(calendar)
 			if err != nil {
 				t.Fatal(err)
 			}

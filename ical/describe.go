@@ -51,7 +51,7 @@ func narration(e *event.Entry) string {
 	}
 	var sentences []string
 	for _, p := range e.Evidence {
-		if !p.Quotation && !p.InTitle {
+		if !p.Quotation && !p.InTitle && !p.InData {
 			sentences = append(sentences, paragraphs(p.Text))
 		}
 	}

@@ -34,6 +34,7 @@ func (p *Parser) Parse(a article.Article, o Options) ([]Entry, error) {
 	if err != nil {
 		return nil, err
 	}
+	in.Declared = declared(a)
 	entries := p.finder.Find(in, o)
 	for i := range entries {
 		sign(&entries[i], a)
@@ -43,7 +44,7 @@ func (p *Parser) Parse(a article.Article, o Options) ([]Entry, error) {
 
 // read cuts, tags and dates the headline and the text of an article.
 func (p *Parser) read(a article.Article) (event.Input, error) {
-	x, err := lang.For(lang.Detect(a.Lang, a.Text[a.Body:]))
+	x, err := lang.For(lang.Detect(a.Lang, prose(a)))
 	if err != nil {
 		return event.Input{}, err
 	}

@@ -17,6 +17,7 @@ type DeclaredEvent struct {
 	Zone     string    // IANA name that Start and End are read in, or ""
 	Location string    // name, then address, or ""
 	URL      string    // of the event, or ""
+	Type     string    // of schema.org, without its address, or ""
 	Status   string    // "", "cancelled", "postponed", "moved" or "tentative"
 	Raw      string    // the data it rests on, byte for byte
 }
@@ -55,8 +56,11 @@ func (h *pageHead) events(doc *html.Node) []DeclaredEvent {
 	return out
 }
 
+// bareType is a schema.org type without its address.
+func bareType(t string) string { return t[strings.LastIndexAny(t, "/:")+1:] }
+
 func isEventType(t string) bool {
-	t = t[strings.LastIndexAny(t, "/:")+1:]
+	t = bareType(t)
 	return (strings.HasSuffix(t, "Event") || t == "Festival" || t == "Hackathon") && !slices.Contains(broadcast, t)
 }
 
@@ -67,6 +71,8 @@ func (h *pageHead) dataEvent(n node) (DeclaredEvent, bool) {
 	}
 	e := DeclaredEvent{Name: html.UnescapeString(n.text("name")), Location: html.UnescapeString(placeName(n.fields["location"])), Raw: string(n.raw)}
 	e.URL = asciiAddress(h.resolve(n.text("url")))
+	types := n.types()
+	e.Type = types[slices.IndexFunc(types, isEventType)]
 	e.Status = eventStatus(n.text("eventStatus"))
 	var ok bool
 	e.Start, ok = readStamp(n.text("startDate"))
@@ -126,6 +132,7 @@ func (h *pageHead) itemEvent(n *html.Node) (DeclaredEvent, bool) {
 		return DeclaredEvent{}, false
 	}
 	e := DeclaredEvent{Name: values["name"], Location: values["location"], Raw: raw.String(), URL: asciiAddress(h.resolve(values["url"]))}
+	e.Type = bareType(attr(n, "itemtype"))
 	e.Status = eventStatus(values["eventStatus"])
 	var ok bool
 	e.Start, ok = readStamp(values["startDate"])

@@ -84,6 +84,9 @@ func (f *Finder) comingAgain(c *candidate, e *timex.Expr) {
 	c.again = true
 }
 
+// farthest is how many days ahead an event is announced.
+const farthest = 366 * 12
+
 // unfit says why e cannot be the date of an announced event, or "".
 func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 	switch {
@@ -105,7 +108,7 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return "is denied"
 	case f.movedFrom(e):
 		return movedAway
-	case e.From.Day-f.in.Published.Day > 366*12:
+	case e.From.Day-f.in.Published.Day > farthest:
 		return "is a target far off, no date of a diary"
 	}
 	return ""

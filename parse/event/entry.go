@@ -48,6 +48,7 @@ type Evidence struct {
 	Start     int    `json:"start"`               // byte offset in the article's text (in its headline if InTitle)
 	End       int    `json:"end"`                 // byte offset behind the passage
 	InTitle   bool   `json:"in_title,omitempty"`  // the passage stands in the headline
+	InData    bool   `json:"in_data,omitempty"`   // the passage is data of the page, beside its text; Start and End are 0
 	DateText  string `json:"date_text,omitempty"` // the words that gave the date; "" in a passage that only adds to it
 	Quotation bool   `json:"quotation"`           // direct speech, Text without its quotation marks
 	Speaker   string `json:"speaker,omitempty"`   // the speaker as the article names him

@@ -309,10 +309,8 @@ func describe(evidence []Evidence) string {
 	return strings.Join(told, " ")
 }
 
-// identify orders the entries and gives each its UID: from the article, the
-// day and the kind, so that it outlives the wording; events alike in these are
-// told apart by hour and place.
-func (f *Finder) identify(entries []Entry) []Entry {
+// sortEntries orders entries by time, kind and place.
+func sortEntries(entries []Entry) {
 	slices.SortStableFunc(entries, func(a, b Entry) int {
 		if c := strings.Compare(a.Start.String(), b.Start.String()); c != 0 {
 			return c
@@ -322,7 +320,13 @@ func (f *Finder) identify(entries []Entry) []Entry {
 		}
 		return strings.Compare(a.Location, b.Location)
 	})
-	seen := map[string]int{}
+}
+
+// identify orders the entries and gives each its UID: from the article, the
+// day and the kind, so that it outlives the wording; events alike in these are
+// told apart by hour and place. It counts in seen how often each was given.
+func (f *Finder) identify(entries []Entry, seen map[string]int) {
+	sortEntries(entries)
 	for i := range entries {
 		e := &entries[i]
 		base := fmt.Sprintf("%s\x00%s\x00%s", f.in.Key, e.Start.Day, e.Kind)
@@ -333,5 +337,4 @@ func (f *Finder) identify(entries []Entry) []Entry {
 		sum := sha256.Sum256([]byte(base))
 		e.UID = hex.EncodeToString(sum[:12]) + "@newscal"
 	}
-	return entries
 }

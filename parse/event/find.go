@@ -15,7 +15,8 @@ type Input struct {
 	TextStart int          // byte offset in Words.Text at which the text begins
 	Offset    int          // what to add to a place behind TextStart for the article's own offset
 	Published timex.Moment
-	Key       string // what the article is known by: its address or ID
+	Key       string     // what the article is known by: its address or ID
+	Declared  []Declared // what its page declares as data
 }
 
 // Options choose among what was found.
@@ -46,6 +47,7 @@ type Finder struct {
 	dates    []int32              // dates by sentence
 	days     map[timex.Date]int32 // mentions by day
 	stems    [][]uint64           // by sentence, nil where not asked for yet
+	aside    lang.Words           // of a short text beside the article
 }
 
 // NewFinder makes a Finder with the given models, or with the trained ones for nil.
@@ -73,7 +75,9 @@ func (f *Finder) Find(in Input, opt Options) []Entry {
 	for i := range events {
 		entries = append(entries, f.entry(&events[i]))
 	}
-	return f.identify(entries)
+	used := map[string]int{}
+	f.identify(entries, used)
+	return f.declare(entries, used)
 }
 
 // read takes the article in: distances between words, people, speakers.
