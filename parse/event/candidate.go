@@ -254,6 +254,7 @@ func (f *Finder) giveClocks() {
 			c.zone = e.Zone
 			f.cands[i].why = "is the hour of the day beside it"
 			f.cands[i].joined = true
+			f.shareClock(best)
 		}
 	}
 }
@@ -263,4 +264,41 @@ func (f *Finder) giveClocks() {
 func (f *Finder) stamps(e, day *timex.Expr) bool {
 	s := f.sentence(e.Sentence)
 	return s.Paragraph <= 2 && e.First-s.First <= 1 && day.First-e.Last > 2
+}
+
+// shareClock gives the hour of candidate k to the other days of its list:
+// «on 12 and 26 July, both at 8 p.m.».
+func (f *Finder) shareClock(k int) {
+	for _, step := range [2]int{-1, 1} {
+		for j := k; ; j += step {
+			next := j + step
+			if next < 0 || next >= len(f.cands) || !f.listed(min(j, next), max(j, next), k) {
+				break
+			}
+			c := &f.cands[next]
+			c.from.Clock = f.cands[k].from.Clock
+			c.to, c.zone = c.from, f.cands[k].zone
+			c.to.Clock = f.cands[k].to.Clock
+		}
+	}
+}
+
+// listed says that candidates j and k are days of one list, with nothing but
+// marks and «and» between, and whole days but for the one that has its hour.
+func (f *Finder) listed(j, k, hour int) bool {
+	a, b := &f.in.Exprs[j], &f.in.Exprs[k]
+	for _, i := range [2]int{j, k} {
+		if e := &f.in.Exprs[i]; e.Grain != timex.GrainDay || e.Range || f.cands[i].why != "" || i != hour && !f.cands[i].from.AllDay() && f.cands[i].from.Clock != f.cands[hour].from.Clock {
+			return false
+		}
+	}
+	if a.Sentence != b.Sentence || b.First < a.Last || b.First-a.Last > 2 || b.From.Day == a.From.Day+1 {
+		return false
+	}
+	for i := a.Last; i < b.First; i++ {
+		if t := &f.w.Tags[i]; !t.Set.Has(lang.And) && f.w.Tokens[i].Value != ',' && !t.Set.Has(lang.Glue) {
+			return false
+		}
+	}
+	return b.First > a.Last || f.w.Tags[b.First].Before > 0
 }

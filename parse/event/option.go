@@ -252,7 +252,7 @@ func (f *Finder) optionWords(c *candidate) []Word {
 
 // bare is what a title of one word weighs less: it does not stand alone in a
 // calendar.
-const bare = 0.8
+const bare = 0.3
 
 // summary gives the title that weighs most among those of all mentions.
 func (f *Finder) summary(h *happening) string {
