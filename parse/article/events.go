@@ -19,7 +19,7 @@ type DeclaredEvent struct {
 	URL      string    // of the event, or ""
 	Type     string    // of schema.org, without its address, or ""
 	Status   string    // "", "cancelled", "postponed", "moved" or "tentative"
-	Raw      string    // the data it rests on, byte for byte
+	Raw      string    // the data it rests on, byte for byte; microdata as its elements are written anew
 }
 
 // broadcast are schema.org types that end in "Event" and are about a programme
