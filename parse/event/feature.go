@@ -33,12 +33,6 @@ const (
 	kinds      = 10
 )
 
-// group is a run of features.
-type group struct {
-	name string
-	size int
-}
-
 const (
 	gBias = iota
 	gRel
@@ -73,44 +67,22 @@ var pairs = [...][2]lang.Class{
 	{lang.Light, lang.Present}, {lang.Event, lang.Cancelled}, {lang.Event, lang.Postponed}, {lang.Event, lang.Before}, {lang.Event, lang.After},
 }
 
-var layout = [...]group{
-	gBias: {"bias", 1}, gRel: {"rel", rels}, gForm: {"form", forms}, gGrain: {"grain", 16}, gTense: {"tense", tenses},
-	gRelTense: {"rel×tense", rels * tenses}, gFormTense: {"form×tense", forms * tenses}, gRelForm: {"rel×form", rels * forms},
-	gCueBefore: {"before", len(cues) * cueBuckets}, gCueAfter: {"after", len(cues) * cueBuckets}, gCueClause: {"clause", len(cues)},
-	gPrev: {"prev", len(beside) + 1}, gNext: {"next", len(beside) + 1}, gKind: {"kind", kinds}, gHead: {"head", 8},
-	gKindTense: {"kind×tense", kinds * tenses}, gPlaceIn: {"place", 6}, gSentence: {"length", 5}, gDates: {"dates", 5},
-	gMentions: {"mentions", 4}, gFlags: {"flag", 24}, gCuePair: {"pair", len(pairs)},
-}
+var dateLayout = number([]group{
+	gBias: {"bias", 1, nil}, gRel: {"rel", rels, nil}, gForm: {"form", forms, nil}, gGrain: {"grain", 16, nil}, gTense: {"tense", tenses, nil},
+	gRelTense: {"rel×tense", rels * tenses, nil}, gFormTense: {"form×tense", forms * tenses, nil}, gRelForm: {"rel×form", rels * forms, nil},
+	gCueBefore: {"before", len(cues) * cueBuckets, cueLabel}, gCueAfter: {"after", len(cues) * cueBuckets, cueLabel}, gCueClause: {"clause", len(cues), func(k int) string { return cues[k].String() }},
+	gPrev: {"prev", len(beside) + 1, besideLabel}, gNext: {"next", len(beside) + 1, besideLabel}, gKind: {"kind", kinds, nil}, gHead: {"head", 8, nil},
+	gKindTense: {"kind×tense", kinds * tenses, nil}, gPlaceIn: {"place", 6, nil}, gSentence: {"length", 5, nil}, gDates: {"dates", 5, nil},
+	gMentions: {"mentions", 4, nil}, gFlags: {"flag", 24, nil}, gCuePair: {"pair", len(pairs), func(k int) string { return pairs[k][0].String() + " " + pairs[k][1].String() }},
+})
 
-// offsets are where each group begins.
-var offsets, featureCount = func() (at [len(layout)]int32, n int32) {
-	for g := range layout {
-		at[g] = n
-		n += int32(layout[g].size)
-	}
-	return at, n
-}()
+func cueLabel(k int) string { return fmt.Sprintf("%s %d", cues[k/cueBuckets], k%cueBuckets) }
 
-// featureName names feature i for people who read weights.
-func featureName(i int32) string {
-	g := len(layout) - 1
-	for g > 0 && offsets[g] > i {
-		g--
+func besideLabel(k int) string {
+	if k == len(beside) {
+		return "none"
 	}
-	k := int(i - offsets[g])
-	switch g {
-	case gCueBefore, gCueAfter:
-		return fmt.Sprintf("%s %s %d", layout[g].name, cues[k/cueBuckets], k%cueBuckets)
-	case gCueClause:
-		return fmt.Sprintf("%s %s", layout[g].name, cues[k])
-	case gPrev, gNext:
-		if k < len(beside) {
-			return fmt.Sprintf("%s %s", layout[g].name, beside[k])
-		}
-	case gCuePair:
-		return fmt.Sprintf("pair %s %s", pairs[k][0], pairs[k][1])
-	}
-	return fmt.Sprintf("%s %d", layout[g].name, k)
+	return beside[k].String()
 }
 
 // bucket sorts a distance in words.
@@ -171,7 +143,7 @@ func formOf(e *timex.Expr) int32 {
 // featuresOf appends the features of c.
 func (f *Finder) featuresOf(c *candidate, dst []int32) []int32 {
 	e := &f.in.Exprs[c.expr]
-	add := func(g int, k int32) { dst = append(dst, offsets[g]+k) }
+	add := func(g int, k int32) { dst = append(dst, dateLayout.at[g]+k) }
 	rel, form, tense := relOf(c.from.Day-f.in.Published.Day), formOf(e), int32(e.Tense)+1
 	add(gBias, 0)
 	add(gRel, rel)
@@ -228,19 +200,19 @@ func (f *Finder) cueFeatures(e *timex.Expr, dst []int32) []int32 {
 	var clause lang.Set
 	for k, class := range cues {
 		if before[k] < 1<<20 {
-			dst = append(dst, offsets[gCueBefore]+int32(k*cueBuckets+bucket(before[k])))
+			dst = append(dst, dateLayout.at[gCueBefore]+int32(k*cueBuckets+bucket(before[k])))
 		}
 		if after[k] < 1<<20 {
-			dst = append(dst, offsets[gCueAfter]+int32(k*cueBuckets+bucket(after[k])))
+			dst = append(dst, dateLayout.at[gCueAfter]+int32(k*cueBuckets+bucket(after[k])))
 		}
 		if min(before[k], after[k]) <= strongBorder {
-			dst = append(dst, offsets[gCueClause]+int32(k))
+			dst = append(dst, dateLayout.at[gCueClause]+int32(k))
 			clause.Add(class)
 		}
 	}
 	for k, p := range pairs {
 		if clause.Has(p[0]) && clause.Has(p[1]) {
-			dst = append(dst, offsets[gCuePair]+int32(k))
+			dst = append(dst, dateLayout.at[gCuePair]+int32(k))
 		}
 	}
 	return dst
@@ -251,13 +223,13 @@ func (f *Finder) besideFeatures(e *timex.Expr, dst []int32) []int32 {
 	s := f.sentence(e.Sentence)
 	touch := func(g, i int) {
 		if i < s.First || i >= s.Last {
-			dst = append(dst, offsets[g]+int32(len(beside)))
+			dst = append(dst, dateLayout.at[g]+int32(len(beside)))
 			return
 		}
 		set := f.w.Tags[i].Set
 		for k, class := range beside {
 			if set.Has(class) {
-				dst = append(dst, offsets[g]+int32(k))
+				dst = append(dst, dateLayout.at[g]+int32(k))
 			}
 		}
 	}
@@ -268,7 +240,7 @@ func (f *Finder) besideFeatures(e *timex.Expr, dst []int32) []int32 {
 
 // placeFeatures appends where in the article the date stands.
 func (f *Finder) placeFeatures(c *candidate, e *timex.Expr, dst []int32) []int32 {
-	add := func(g int, k int32) { dst = append(dst, offsets[g]+k) }
+	add := func(g int, k int32) { dst = append(dst, dateLayout.at[g]+k) }
 	s := f.sentence(e.Sentence)
 	switch title := f.inTitle(e.Sentence); {
 	case title:

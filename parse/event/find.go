@@ -11,8 +11,7 @@ import (
 type Input struct {
 	Words     *lang.Words  // of the headline, a blank line, and the text
 	Exprs     []timex.Expr // in the order of the text
-	Title     int          // bytes of the headline, 0 for none; the text begins behind TextStart
-	TextStart int          // byte offset in Words.Text at which the text begins
+	TextStart int          // byte offset in Words.Text at which the text begins; 0 without a headline
 	Offset    int          // what to add to a place behind TextStart for the article's own offset
 	Published timex.Moment
 	Key       string     // what the article is known by: its address or ID

@@ -1,8 +1,6 @@
 package event
 
 import (
-	"fmt"
-
 	"newscal/parse/lang"
 	"newscal/parse/text"
 	"newscal/parse/timex"
@@ -33,32 +31,11 @@ const (
 	hSpan   // distance with its borders × noun or verb
 )
 
-var headLayout = [...]group{
-	hBias: {"bias", 1}, hDate: {"date", 12 * 2}, hBorder: {"border", 4 * sides}, hClass: {"class", int(lang.Classes)},
-	hPrev: {"prev", int(lang.Classes) + 1}, hNext: {"next", int(lang.Classes) + 1}, hKind: {"kind", kinds * 2}, hRank: {"rank", 5},
-	hSpan: {"span", 5 * 2},
-}
-
-var headOffsets, headFeatureCount = func() (at [len(headLayout)]int32, n int32) {
-	for g := range headLayout {
-		at[g] = n
-		n += int32(headLayout[g].size)
-	}
-	return at, n
-}()
-
-// headFeatureName names feature i for people who read weights.
-func headFeatureName(i int32) string {
-	g := len(headLayout) - 1
-	for g > 0 && headOffsets[g] > i {
-		g--
-	}
-	k := int(i - headOffsets[g])
-	if (g == hClass || g == hPrev || g == hNext) && k < int(lang.Classes) {
-		return fmt.Sprintf("%s %s", headLayout[g].name, lang.Class(k))
-	}
-	return fmt.Sprintf("%s %d", headLayout[g].name, k)
-}
+var headLayout = number([]group{
+	hBias: {"bias", 1, nil}, hDate: {"date", 12 * 2, nil}, hBorder: {"border", 4 * sides, nil}, hClass: {"class", int(lang.Classes), classLabel},
+	hPrev: perClass("prev"), hNext: perClass("next"), hKind: {"kind", kinds * 2, nil}, hRank: {"rank", 5, nil},
+	hSpan: {"span", 5 * 2, nil},
+})
 
 // heads visits the words of e's sentence that may say what happens, with the
 // distance of each from e.
@@ -160,7 +137,7 @@ var backOpeners = lang.Of(lang.Pronoun, lang.Follow)
 
 // headFeatures appends the features of h as what happens at e.
 func (f *Finder) headFeatures(e *timex.Expr, h head, rank int, dst []int32) []int32 {
-	add := func(g int, k int32) { dst = append(dst, headOffsets[g]+k) }
+	add := func(g int, k int32) { dst = append(dst, headLayout.at[g]+k) }
 	i, verb := h.token, int32(1)
 	if h.noun {
 		verb = 0

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -61,33 +60,12 @@ const (
 	pMoves  // a verb of going leads to it: classes of the words before × its lead
 )
 
-var spotLayout = [...]group{
-	pBias: {"bias", 1}, pLeadSort: {"lead×sort", int(leads * sorts)}, pHead: {"head", 6}, pDate: {"date", 6}, pSide: {"side", 4},
-	pBorder: {"border", 4}, pWhere: {"where", 7}, pPrev: {"prev", int(lang.Classes) + 1}, pNext: {"next", int(lang.Classes) + 1},
-	pKind: {"kind×sort", kinds * int(sorts)}, pRank: {"rank", 5}, pLong: {"long", 5}, pLine: {"line", 2},
-	pTopic: {"topic", 6}, pAway: {"away", 7 * int(sorts)}, pMoves: {"moves", int(leads) * 4},
-}
-
-var spotOffsets, spotFeatureCount = func() (at [len(spotLayout)]int32, n int32) {
-	for g := range spotLayout {
-		at[g] = n
-		n += int32(spotLayout[g].size)
-	}
-	return at, n
-}()
-
-// spotFeatureName names feature i for people who read weights.
-func spotFeatureName(i int32) string {
-	g := len(spotLayout) - 1
-	for g > 0 && spotOffsets[g] > i {
-		g--
-	}
-	k := int(i - spotOffsets[g])
-	if (g == pPrev || g == pNext) && k < int(lang.Classes) {
-		return fmt.Sprintf("%s %s", spotLayout[g].name, lang.Class(k))
-	}
-	return fmt.Sprintf("%s %d", spotLayout[g].name, k)
-}
+var spotLayout = number([]group{
+	pBias: {"bias", 1, nil}, pLeadSort: {"lead×sort", int(leads * sorts), nil}, pHead: {"head", 6, nil}, pDate: {"date", 6, nil}, pSide: {"side", 4, nil},
+	pBorder: {"border", 4, nil}, pWhere: {"where", 7, nil}, pPrev: perClass("prev"), pNext: perClass("next"),
+	pKind: {"kind×sort", kinds * int(sorts), nil}, pRank: {"rank", 5, nil}, pLong: {"long", 5, nil}, pLine: {"line", 2, nil},
+	pTopic: {"topic", 6, nil}, pAway: {"away", 7 * int(sorts), nil}, pMoves: {"moves", int(leads) * 4, nil},
+})
 
 // where gives the place of a happening: of all spots near its mentions, the
 // one that weighs most; none where no spot is likely.
@@ -434,7 +412,7 @@ func (f *Finder) capital(i, n int, p place.Place) bool {
 // spotFeatures appends the features of sp as the place of c; where tells in
 // which of the sentences around it stands.
 func (f *Finder) spotFeatures(c *candidate, sp *spot, where, rank int32, dst []int32) []int32 {
-	add := func(g int, k int32) { dst = append(dst, spotOffsets[g]+k) }
+	add := func(g int, k int32) { dst = append(dst, spotLayout.at[g]+k) }
 	add(pBias, 0)
 	add(pLeadSort, sp.lead*sorts+sp.sort)
 	add(pWhere, where)

@@ -46,45 +46,45 @@ var trained = sync.OnceValues(readAll)
 
 // readAll reads the models in the repository.
 func readAll() (m Models, err error) {
-	if m.Dates, err = readModel("dates.tsv", datesFile, featureCount, featureName); err != nil {
+	if m.Dates, err = readModel("dates.tsv", datesFile, dateLayout); err != nil {
 		return m, err
 	}
-	if m.Heads, err = readModel("heads.tsv", headsFile, headFeatureCount, headFeatureName); err != nil {
+	if m.Heads, err = readModel("heads.tsv", headsFile, headLayout); err != nil {
 		return m, err
 	}
-	if m.Pairs, err = readModel("pairs.tsv", pairsFile, pairFeatureCount, pairFeatureName); err != nil {
+	if m.Pairs, err = readModel("pairs.tsv", pairsFile, pairLayout); err != nil {
 		return m, err
 	}
-	if m.Options, err = readModel("options.tsv", optionsFile, optionFeatureCount, optionFeatureName); err != nil {
+	if m.Options, err = readModel("options.tsv", optionsFile, optionLayout); err != nil {
 		return m, err
 	}
-	if m.Spots, err = readModel("spots.tsv", spotsFile, spotFeatureCount, spotFeatureName); err != nil {
+	if m.Spots, err = readModel("spots.tsv", spotsFile, spotLayout); err != nil {
 		return m, err
 	}
-	m.Titles, err = readModel("titles.tsv", titlesFile, wordFeatureCount, wordFeatureName)
+	m.Titles, err = readModel("titles.tsv", titlesFile, wordLayout)
 	return m, err
 }
 
 // NewModels makes models of weights of 0.
 func NewModels() Models {
 	return Models{
-		Dates:   &Model{Weights: make([]float64, featureCount), Threshold: 0.5},
-		Heads:   &Model{Weights: make([]float64, headFeatureCount)},
-		Pairs:   &Model{Weights: make([]float64, pairFeatureCount)},
-		Options: &Model{Weights: make([]float64, optionFeatureCount)},
-		Spots:   &Model{Weights: make([]float64, spotFeatureCount)},
-		Titles:  &Model{Weights: make([]float64, wordFeatureCount)},
+		Dates:   &Model{Weights: make([]float64, dateLayout.count), Threshold: 0.5},
+		Heads:   &Model{Weights: make([]float64, headLayout.count)},
+		Pairs:   &Model{Weights: make([]float64, pairLayout.count)},
+		Options: &Model{Weights: make([]float64, optionLayout.count)},
+		Spots:   &Model{Weights: make([]float64, spotLayout.count)},
+		Titles:  &Model{Weights: make([]float64, wordLayout.count)},
 	}
 }
 
 // readModel reads lines of a feature's name, a tab and its weight; the line
 // "threshold" gives the threshold.
-func readModel(file, s string, count int32, nameOf func(int32) string) (*Model, error) {
-	index := make(map[string]int32, count)
-	for i := range count {
-		index[nameOf(i)] = i
+func readModel(file, s string, l *layout) (*Model, error) {
+	index := make(map[string]int32, l.count)
+	for i := range l.count {
+		index[l.name(i)] = i
 	}
-	m := &Model{Weights: make([]float64, count)}
+	m := &Model{Weights: make([]float64, l.count)}
 	n := 0
 	for line := range strings.Lines(s) {
 		n++
@@ -122,24 +122,24 @@ func readModel(file, s string, count int32, nameOf func(int32) string) (*Model, 
 // file name.
 func (m Models) Files() map[string]string {
 	return map[string]string{
-		"dates.tsv": m.Dates.file(featureName), "heads.tsv": m.Heads.file(headFeatureName), "titles.tsv": m.Titles.file(wordFeatureName),
-		"pairs.tsv":   m.Pairs.file(pairFeatureName),
-		"options.tsv": m.Options.file(optionFeatureName),
-		"spots.tsv":   m.Spots.file(spotFeatureName),
+		"dates.tsv": m.Dates.file(dateLayout), "heads.tsv": m.Heads.file(headLayout), "titles.tsv": m.Titles.file(wordLayout),
+		"pairs.tsv":   m.Pairs.file(pairLayout),
+		"options.tsv": m.Options.file(optionLayout),
+		"spots.tsv":   m.Spots.file(spotLayout),
 	}
 }
 
-func (m *Model) file(nameOf func(int32) string) string {
+func (m *Model) file(l *layout) string {
 	var b strings.Builder
 	b.WriteString("# Weights by feature; written by parse/event/train.\n")
 	fmt.Fprintf(&b, "threshold\t%.3f\n", m.Threshold)
 	for i, w := range m.Weights {
 		if math.Abs(w) >= 0.0005 {
-			fmt.Fprintf(&b, "%s\t%.3f\n", nameOf(int32(i)), w)
+			fmt.Fprintf(&b, "%s\t%.3f\n", l.name(int32(i)), w)
 		}
 	}
 	for i := range m.Trees {
-		m.Trees[i].write(&b, nameOf)
+		m.Trees[i].write(&b, l)
 	}
 	return b.String()
 }

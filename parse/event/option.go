@@ -1,8 +1,6 @@
 package event
 
 import (
-	"fmt"
-
 	"newscal/parse/lang"
 	"newscal/parse/text"
 )
@@ -51,36 +49,15 @@ const (
 	oQuoted     // cut from direct speech
 )
 
-var optionLayout = [...]group{
-	oBias: {"bias", 1}, oSource: {"source", int(optionSources)}, oWords: {"words×source", 8 * int(optionSources)},
-	oLength: {"length×source", 6 * int(optionSources)}, oHead: {"head", 4}, oFirst: {"first", int(lang.Classes) + 1},
-	oLast: {"last", int(lang.Classes) + 1}, oHolds: {"holds", int(lang.Classes)}, oCapitals: {"capitals", 5}, oShared: {"shared×source", 6 * int(optionSources)},
-	oEvents: {"events×source", 4 * int(optionSources)}, oDefinite: {"definite×source", 2 * int(optionSources)}, oWeight: {"weight", 8},
-	oKindSource: {"kind×source", kinds * int(optionSources)}, oSameAs: {"same", int(optionSources)},
-	oStart: {"start", 12}, oTopic: {"topic", 5}, oAfter: {"after", 8},
-	oQuoted: {"quoted", 2},
-}
-
-var optionOffsets, optionFeatureCount = func() (at [len(optionLayout)]int32, n int32) {
-	for g := range optionLayout {
-		at[g] = n
-		n += int32(optionLayout[g].size)
-	}
-	return at, n
-}()
-
-// optionFeatureName names feature i for people who read weights.
-func optionFeatureName(i int32) string {
-	g := len(optionLayout) - 1
-	for g > 0 && optionOffsets[g] > i {
-		g--
-	}
-	k := int(i - optionOffsets[g])
-	if (g == oFirst || g == oLast || g == oHolds) && k < int(lang.Classes) {
-		return fmt.Sprintf("%s %s", optionLayout[g].name, lang.Class(k))
-	}
-	return fmt.Sprintf("%s %d", optionLayout[g].name, k)
-}
+var optionLayout = number([]group{
+	oBias: {"bias", 1, nil}, oSource: {"source", int(optionSources), nil}, oWords: {"words×source", 8 * int(optionSources), nil},
+	oLength: {"length×source", 6 * int(optionSources), nil}, oHead: {"head", 4, nil}, oFirst: perClass("first"),
+	oLast: perClass("last"), oHolds: {"holds", int(lang.Classes), classLabel}, oCapitals: {"capitals", 5, nil}, oShared: {"shared×source", 6 * int(optionSources), nil},
+	oEvents: {"events×source", 4 * int(optionSources), nil}, oDefinite: {"definite×source", 2 * int(optionSources), nil}, oWeight: {"weight", 8, nil},
+	oKindSource: {"kind×source", kinds * int(optionSources), nil}, oSameAs: {"same", int(optionSources), nil},
+	oStart: {"start", 12, nil}, oTopic: {"topic", 5, nil}, oAfter: {"after", 8, nil},
+	oQuoted: {"quoted", 2, nil},
+})
 
 // options gives the ways to title the mention c.
 func (f *Finder) options(c *candidate) []option {
@@ -153,7 +130,7 @@ func (f *Finder) inHeadline(c *candidate) run {
 
 // optionFeatures appends the features of o; all are the options it competes with.
 func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
-	add := func(g int, k int32) { dst = append(dst, optionOffsets[g]+k) }
+	add := func(g int, k int32) { dst = append(dst, optionLayout.at[g]+k) }
 	c := o.c
 	words, weighty, capitals, topic := 0, 0, 0, 0
 	var holds lang.Set

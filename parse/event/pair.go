@@ -1,8 +1,6 @@
 package event
 
 import (
-	"fmt"
-
 	"newscal/parse/lang"
 )
 
@@ -23,32 +21,15 @@ const (
 	qWeight // words of weight in the shorter sentence
 )
 
-var pairLayout = [...]group{
-	qBias: {"bias", 1}, qHead: {"head", 6}, qShared: {"shared×head", 8 * 6}, qApart: {"apart", 6}, qQuoted: {"quoted", 3},
-	qTitle: {"title×head", 2 * 6}, qClock: {"clock", 4}, qDates: {"dates", 5}, qForm: {"form", 2}, qOther: {"other", 2},
-	qKinds: {"kinds", kinds * kinds}, qSame: {"same", 2}, qWeight: {"weight", 5},
-}
-
-var pairOffsets, pairFeatureCount = func() (at [len(pairLayout)]int32, n int32) {
-	for g := range pairLayout {
-		at[g] = n
-		n += int32(pairLayout[g].size)
-	}
-	return at, n
-}()
-
-// pairFeatureName names feature i for people who read weights.
-func pairFeatureName(i int32) string {
-	g := len(pairLayout) - 1
-	for g > 0 && pairOffsets[g] > i {
-		g--
-	}
-	return fmt.Sprintf("%s %d", pairLayout[g].name, i-pairOffsets[g])
-}
+var pairLayout = number([]group{
+	qBias: {"bias", 1, nil}, qHead: {"head", 6, nil}, qShared: {"shared×head", 8 * 6, nil}, qApart: {"apart", 6, nil}, qQuoted: {"quoted", 3, nil},
+	qTitle: {"title×head", 2 * 6, nil}, qClock: {"clock", 4, nil}, qDates: {"dates", 5, nil}, qForm: {"form", 2, nil}, qOther: {"other", 2, nil},
+	qKinds: {"kinds", kinds * kinds, nil}, qSame: {"same", 2, nil}, qWeight: {"weight", 5, nil},
+})
 
 // pairFeatures appends what two mentions of one day, a before b, have in common.
 func (f *Finder) pairFeatures(a, b *candidate, dst []int32) []int32 {
-	add := func(g int, k int32) { dst = append(dst, pairOffsets[g]+k) }
+	add := func(g int, k int32) { dst = append(dst, pairLayout.at[g]+k) }
 	head := f.headsShare(a, b)
 	add(qBias, 0)
 	add(qHead, head)

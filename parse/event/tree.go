@@ -34,13 +34,13 @@ func (t *Tree) value(has *[maxFeatures]bool) float64 {
 
 // write writes the tree on a line as readTree reads it: the names of the
 // features, then the leaves.
-func (t *Tree) write(b *strings.Builder, nameOf func(int32) string) {
+func (t *Tree) write(b *strings.Builder, l *layout) {
 	b.WriteString("tree")
 	for _, a := range t.Ask {
 		if a < 0 {
 			b.WriteString("\t-")
 		} else {
-			b.WriteString("\t" + nameOf(a))
+			b.WriteString("\t" + l.name(a))
 		}
 	}
 	for _, w := range t.Leaf {

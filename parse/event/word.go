@@ -33,36 +33,12 @@ const (
 
 const sides = 2
 
-var wordLayout = [...]group{
-	wBias: {"bias", 1}, wHead: {"head", 12 * 3}, wBorder: {"border", 4 * sides}, wDate: {"date", 12},
-	wClass: {"class", int(lang.Classes)}, wClassSide: {"class×side", int(lang.Classes) * sides}, wPrev: {"prev", int(lang.Classes) + 1},
-	wNext: {"next", int(lang.Classes) + 1}, wShape: {"shape", 12}, wRun: {"run", 4}, wOrder: {"order", 4}, wPlace: {"place", 6},
-	wTopic: {"topic", 8}, wBetween: {"between", 8},
-}
-
-var wordOffsets, wordFeatureCount = func() (at [len(wordLayout)]int32, n int32) {
-	for g := range wordLayout {
-		at[g] = n
-		n += int32(wordLayout[g].size)
-	}
-	return at, n
-}()
-
-// wordFeatureName names feature i for people who read weights.
-func wordFeatureName(i int32) string {
-	g := len(wordLayout) - 1
-	for g > 0 && wordOffsets[g] > i {
-		g--
-	}
-	k := int(i - wordOffsets[g])
-	switch {
-	case (g == wClass || g == wPrev || g == wNext) && k < int(lang.Classes):
-		return fmt.Sprintf("%s %s", wordLayout[g].name, lang.Class(k))
-	case g == wClassSide:
-		return fmt.Sprintf("%s %s %d", wordLayout[g].name, lang.Class(k/sides), k%sides)
-	}
-	return fmt.Sprintf("%s %d", wordLayout[g].name, k)
-}
+var wordLayout = number([]group{
+	wBias: {"bias", 1, nil}, wHead: {"head", 12 * 3, nil}, wBorder: {"border", 4 * sides, nil}, wDate: {"date", 12, nil},
+	wClass: {"class", int(lang.Classes), classLabel}, wClassSide: {"class×side", int(lang.Classes) * sides, func(k int) string { return fmt.Sprintf("%s %d", lang.Class(k/sides), k%sides) }}, wPrev: perClass("prev"),
+	wNext: perClass("next"), wShape: {"shape", 12, nil}, wRun: {"run", 4, nil}, wOrder: {"order", 4, nil}, wPlace: {"place", 6, nil},
+	wTopic: {"topic", 8, nil}, wBetween: {"between", 8, nil},
+})
 
 // signed sorts a signed distance in tokens into 12 buckets.
 func signed(d int) int32 {
@@ -143,7 +119,7 @@ func (f *Finder) viewOf(c *candidate) view {
 
 // wordFeatures appends the features of token i as a word of c's title.
 func (f *Finder) wordFeatures(c *candidate, v *view, i int, dst []int32) []int32 {
-	add := func(g int, k int32) { dst = append(dst, wordOffsets[g]+k) }
+	add := func(g int, k int32) { dst = append(dst, wordLayout.at[g]+k) }
 	e := &f.in.Exprs[c.expr]
 	t, tag := &f.w.Tokens[i], &f.w.Tags[i]
 	s := f.sentence(c.sentence)
