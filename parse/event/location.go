@@ -378,6 +378,9 @@ func (f *Finder) placeAt(i, s int) (p place.Place, n int, bare bool) {
 	if known, ok := f.placed[i]; ok {
 		return known.Place, known.n, known.bare
 	}
+	if !f.mayName(i) {
+		return p, 0, false
+	}
 	f.foldSentence(s)
 	k := i - f.w.Sentences[s].First
 	p, n = place.Find(f.folded, k, f.w.Lex.Code)
@@ -387,6 +390,20 @@ func (f *Finder) placeAt(i, s int) (p place.Place, n int, bare bool) {
 	}
 	f.placed[i] = placed{p, n, bare}
 	return p, n, bare
+}
+
+// mayName says that a place's name may begin at token i: there, or soon behind
+// it, stands a capital; in scripts without, a word that does no small work.
+func (f *Finder) mayName(i int) bool {
+	if !f.hasCapitals(i) {
+		return !f.w.Tags[i].Set.Any(lightSet) || f.w.Tags[i].Before > 0
+	}
+	for k := i; k < min(i+4, len(f.w.Tokens)); k++ {
+		if f.w.Tokens[k].Upper {
+			return true
+		}
+	}
+	return strings.IndexFunc(f.w.Of(i), unicode.IsUpper) > 0 // l’Ukraine
 }
 
 // placed is what placeAt found at a token.

@@ -9,7 +9,7 @@ import (
 // How trees are grown.
 const (
 	dateTrees  = 160
-	titleTrees = 80
+	titleTrees = 50
 	shrink     = 0.08
 	minLeaf    = 16.0 // examples on each side of a question
 	leafSoft   = 4.0  // pulls the weights of small leaves to nought
