@@ -19,6 +19,7 @@ import (
 type parsers struct {
 	pool    sync.Pool
 	entries atomic.Int64
+	seen    atomic.Int64 // bytes of the sources
 }
 
 // lend calls f with a parser that nobody else has meanwhile.

@@ -250,7 +250,7 @@ func (o options) reading(stdin io.Reader) article.Options {
 	filter := o.filter
 	filter.Detect = func(text string) string { return lang.Detect("", text) }
 	return article.Options{
-		Published: o.day, Stdin: stdin, Workers: o.workers, Filter: filter,
+		Published: o.day, Stdin: stdin, Workers: o.workers, Filter: filter, Seen: &o.parsers.seen,
 		Client:      fetch.New(fetch.Options{UserAgent: agent, Cache: cache, AllowPrivate: o.allowPrivate}),
 		FollowFeeds: o.feed, OnlyChanged: o.changed, Worded: o.worded,
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"time"
 
 	"golang.org/x/term"
@@ -22,6 +23,7 @@ func showProgress(out surroundings, opt options, report *reporter) (stop func())
 	if !isTerminal(out.stderr) || opt.output == "" && isTerminal(out.stdout) {
 		return func() {}
 	}
+	total := bytesOf(opt.sources, out.stdin)
 	began, done, ended := out.now(), make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(ended)
@@ -34,13 +36,54 @@ func showProgress(out surroundings, opt options, report *reporter) (stop func())
 				return
 			case <-wait.C:
 				read, failed := report.counts()
-				report.status(fmt.Sprintf("%d articles (%.0f a second), %d entries, %d not read",
-					read, float64(read)/out.now().Sub(began).Seconds(), opt.parsers.entries.Load(), failed))
+				passed := out.now().Sub(began)
+				report.status(fmt.Sprintf("%d articles (%.0f a second), %d entries, %d not read%s",
+					read, float64(read)/passed.Seconds(), opt.parsers.entries.Load(), failed, left(passed, opt.parsers.seen.Load(), total)))
 				wait.Reset(showEvery)
 			}
 		}
 	}()
 	return func() { close(done); <-ended }
+}
+
+// left says how long the rest takes if it goes on as before: seen of total
+// bytes took passed. Where the total is not known it says nothing.
+func left(passed time.Duration, seen, total int64) string {
+	if total <= 0 || seen <= 0 || seen > total {
+		return ""
+	}
+	rest := time.Duration(float64(passed) * float64(total-seen) / float64(seen))
+	return fmt.Sprintf(", %s left", rest.Round(time.Second))
+}
+
+// bytesOf gives the size of all sources together, or 0 where one has no size
+// that is known beforehand: an address, a pipe.
+func bytesOf(sources []string, stdin io.Reader) (total int64) {
+	for _, name := range sources {
+		info, err := os.Stat(name)
+		if f, ok := stdin.(*os.File); name == "-" && ok {
+			info, err = f.Stat()
+		}
+		switch {
+		case err != nil:
+			return 0
+		case info.IsDir():
+			filepath.WalkDir(name, func(_ string, d os.DirEntry, err error) error {
+				if err != nil {
+					return nil // the reading reports it
+				}
+				if info, err := d.Info(); err == nil && info.Mode().IsRegular() {
+					total += info.Size()
+				}
+				return nil
+			})
+		case !info.Mode().IsRegular():
+			return 0
+		default:
+			total += info.Size()
+		}
+	}
+	return total
 }
 
 func isTerminal(w any) bool {

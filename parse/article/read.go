@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"newscal/parse/article/fetch"
@@ -20,11 +21,12 @@ const DefaultLimit = 10 << 20
 
 // Options says how to read. The zero value reads files and nothing else.
 type Options struct {
-	Published Published // of articles that give no date themselves; zero refuses them
-	Stdin     io.Reader // what the source "-" means; nil refuses it
-	Limit     int       // bytes of one article as stored; 0 is DefaultLimit
-	Workers   int       // records read side by side, in order still; 0 is one, below 0 one a processor
-	Filter    Filter    // which articles to hand on
+	Published Published     // of articles that give no date themselves; zero refuses them
+	Stdin     io.Reader     // what the source "-" means; nil refuses it
+	Limit     int           // bytes of one article as stored; 0 is DefaultLimit
+	Workers   int           // records read side by side, in order still; 0 is one, below 0 one a processor
+	Filter    Filter        // which articles to hand on
+	Seen      *atomic.Int64 // bytes read from files and standard input are added to it; nil counts none
 
 	Client      *fetch.Client // for addresses and what they lead to; nil refuses them
 	FollowFeeds bool          // a page that offers a feed stands for that feed
@@ -131,7 +133,7 @@ func (r *reader) source(name string) bool {
 		if r.Stdin == nil {
 			return r.fail(&Error{Source: name, Problem: "standard input is not at hand"})
 		}
-		return r.stream(origin{name: "-", id: "stdin"}, r.Stdin)
+		return r.stream(origin{name: "-", id: "stdin"}, r.counted(r.Stdin))
 	}
 	info, err := os.Stat(name)
 	switch {
@@ -150,7 +152,26 @@ func (r *reader) file(path, id string) bool {
 		return r.fail(unreadable(path, err))
 	}
 	defer f.Close()
-	return r.stream(origin{name: path, id: id}, f)
+	return r.stream(origin{name: path, id: id}, r.counted(f))
+}
+
+// counted adds what is read of in to what was seen.
+func (r *reader) counted(in io.Reader) io.Reader {
+	if r.Seen == nil {
+		return in
+	}
+	return seenReader{in, r.Seen}
+}
+
+type seenReader struct {
+	io.Reader
+	seen *atomic.Int64
+}
+
+func (c seenReader) Read(b []byte) (int, error) {
+	n, err := c.Reader.Read(b)
+	c.seen.Add(int64(n))
+	return n, err
 }
 
 // origin is where bytes come from.
