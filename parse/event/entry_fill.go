@@ -322,14 +322,14 @@ func sortEntries(entries []Entry) {
 	})
 }
 
-// identify orders the entries and gives each its UID: from the article, the
-// day and the kind, so that it outlives the wording; events alike in these are
-// told apart by hour and place. It counts in seen how often each was given.
+// identify orders the entries and gives each its UID: from the article and the
+// day, so that it outlives the wording; the events of one day are numbered by
+// hour, kind and place. It counts in seen how often each was given.
 func (f *Finder) identify(entries []Entry, seen map[string]int) {
 	sortEntries(entries)
 	for i := range entries {
 		e := &entries[i]
-		base := fmt.Sprintf("%s\x00%s\x00%s", f.in.Key, e.Start.Day, e.Kind)
+		base := fmt.Sprintf("%s\x00%s", f.in.Key, e.Start.Day)
 		seen[base]++
 		if n := seen[base]; n > 1 {
 			base += fmt.Sprintf("\x00%d", n)

@@ -3,6 +3,7 @@ package event
 import (
 	"newscal/parse/lang"
 	"newscal/parse/text"
+	"slices"
 )
 
 // option is one way to title an event, cut from the article.
@@ -231,16 +232,25 @@ func (f *Finder) optionWords(c *candidate) []Word {
 // calendar.
 const bare = 0.3
 
+// spokenTitle is what words of direct speech weigh less as a title where the
+// narrator tells of the event too: «we shall sign» does not say who.
+const spokenTitle = 0.3
+
 // summary gives the title that weighs most among those of all mentions.
 func (f *Finder) summary(h *happening) string {
 	best, most := "", -1e9
-	for _, i := range h.mentions[:min(len(h.mentions), 8)] {
+	mentions := h.mentions[:min(len(h.mentions), 8)]
+	told := slices.ContainsFunc(mentions, func(i int) bool { return !f.spoken(f.cands[i].first) })
+	for _, i := range mentions {
 		all := f.options(&f.cands[i])
 		for k := range all {
 			f.features = f.optionFeatures(&all[k], all, f.features[:0])
 			w := f.models.Options.Weight(f.features)
 			if f.weight(all[k].run) < 2 {
 				w -= bare
+			}
+			if told && f.spoken(all[k].run.first) {
+				w -= spokenTitle
 			}
 			if w > most {
 				best, most = all[k].text, w
