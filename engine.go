@@ -89,10 +89,13 @@ func (o options) entryLines(a article.Article) ([]byte, error) {
 	return lines(got.entries), err
 }
 
+// about is what a calendar says of itself.
+const about = "Meetings and other events announced in the news, each with the sentences that prove it."
+
 // calendar writes entries as iCalendar. The error may be about entries that
 // had to be left out, see [ical.ErrEntry].
 func (o options) calendar(w io.Writer, entries []parse.Entry) error {
-	c := ical.Calendar{Name: o.name, Zone: o.zone, Entries: entries}
+	c := ical.Calendar{Name: o.name, Description: about, Zone: o.zone, Entries: entries}
 	if o.publicURL != "" {
 		c.SourceURL = strings.TrimSuffix(o.publicURL, "/") + "/calendar.ics"
 	}
