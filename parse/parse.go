@@ -4,6 +4,7 @@
 package parse
 
 import (
+	"errors"
 	"sync"
 
 	"newscal/parse/article"
@@ -42,20 +43,27 @@ func (p *Parser) Parse(a article.Article, o Options) ([]Entry, error) {
 	return entries, nil
 }
 
+// prepare makes the finder on first use; its weights are read while the words
+// of the language are, and ready waits for them.
+func (p *Parser) prepare() (ready func() error) {
+	if p.finder != nil {
+		return func() error { return nil }
+	}
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		p.finder, err = event.NewFinder(p.Models)
+	}()
+	return func() error { <-done; return err }
+}
+
 // read cuts, tags and dates the headline and the text of an article.
 func (p *Parser) read(a article.Article) (event.Input, error) {
-	x, err := lang.For(lang.Detect(a.Lang, prose(a)))
-	if err != nil {
+	ready := p.prepare()
+	x, g, err := language(lang.Detect(a.Lang, prose(a)))
+	if err := errors.Join(ready(), err); err != nil {
 		return event.Input{}, err
-	}
-	g, err := grammarFor(x)
-	if err != nil {
-		return event.Input{}, err
-	}
-	if p.finder == nil {
-		if p.finder, err = event.NewFinder(p.Models); err != nil {
-			return event.Input{}, err
-		}
 	}
 	whole, start := a.Text[a.Body:], 0
 	if a.Title != "" {
@@ -102,11 +110,7 @@ func grammarFor(x *lang.Lexicon) (*timex.Grammar, error) {
 // Times gives the time expressions of an article's text, the two ends of a
 // range as one each.
 func (p *Parser) Times(a article.Article) ([]timex.Expr, error) {
-	x, err := lang.For(lang.Detect(a.Lang, a.Text))
-	if err != nil {
-		return nil, err
-	}
-	g, err := grammarFor(x)
+	x, g, err := language(lang.Detect(a.Lang, a.Text))
 	if err != nil {
 		return nil, err
 	}
@@ -120,6 +124,16 @@ func (p *Parser) Times(a article.Article) ([]timex.Expr, error) {
 		}
 	}
 	return times, nil
+}
+
+// language gives the words and the patterns of a language.
+func language(code string) (*lang.Lexicon, *timex.Grammar, error) {
+	x, err := lang.For(code)
+	if err != nil {
+		return nil, nil, err
+	}
+	g, err := grammarFor(x)
+	return x, g, err
 }
 
 // moment gives the local day and clock of publication.
