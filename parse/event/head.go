@@ -151,16 +151,7 @@ func (f *Finder) headFeatures(e *timex.Expr, h head, rank int, dst []int32) []in
 	if d < 0 {
 		d = -d
 	}
-	switch border := h.distance - d; {
-	case border <= 0:
-		add(hBorder, side)
-	case border < strongBorder:
-		add(hBorder, 2+side)
-	case border < 2*strongBorder:
-		add(hBorder, 4+side)
-	default:
-		add(hBorder, 6+side)
-	}
+	add(hBorder, borders(h.distance-d)+side)
 	add(hSpan, int32(bucket(h.distance))*2+verb)
 	add(hKind, h.kind*2+verb)
 	add(hRank, int32(min(rank, 4)))

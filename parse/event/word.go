@@ -61,6 +61,20 @@ func signed(d int) int32 {
 	return side + 5
 }
 
+// borders sorts the cost of the clause borders between two words, with room
+// for the side on which the second stands.
+func borders(cost int) int32 {
+	switch {
+	case cost <= 0:
+		return 0
+	case cost < strongBorder:
+		return sides
+	case cost < 2*strongBorder:
+		return 2 * sides
+	}
+	return 3 * sides
+}
+
 // titleReach is how far from the head and the date a title may reach.
 const titleReach = 30
 
@@ -133,17 +147,7 @@ func (f *Finder) wordFeatures(c *candidate, v *view, i int, dst []int32) []int32
 	if span < 0 {
 		span = -span
 	}
-	border := f.distance(i, v.head) - span
-	switch {
-	case border <= 0:
-		add(wBorder, side)
-	case border < strongBorder:
-		add(wBorder, 2+side)
-	case border < 2*strongBorder:
-		add(wBorder, 4+side)
-	default:
-		add(wBorder, 6+side)
-	}
+	add(wBorder, borders(f.distance(i, v.head)-span)+side)
 	if i < e.First {
 		add(wDate, signed(i-e.First))
 	} else {

@@ -83,34 +83,30 @@ func (d *Document) Span(first, last int) string {
 
 // SentenceAt gives the index of the sentence that holds token i, or -1.
 func (d *Document) SentenceAt(i int) int {
-	lo, hi := 0, len(d.Sentences)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if d.Sentences[mid].Last <= i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(d.Sentences) && d.Sentences[lo].First <= i {
-		return lo
-	}
-	return -1
+	return holding(d.Sentences, i, func(s *Sentence) (int, int) { return s.First, s.Last })
 }
 
 // QuoteAt gives the index of the quotation that holds token i, or -1.
 func (d *Document) QuoteAt(i int) int {
-	lo, hi := 0, len(d.Quotes)
+	return holding(d.Quotes, i, func(q *Quote) (int, int) { return q.First, q.Last })
+}
+
+// holding gives the index of the run of tokens, of runs in order, that holds
+// token i, or -1.
+func holding[T any](runs []T, i int, of func(*T) (first, last int)) int {
+	lo, hi := 0, len(runs)
 	for lo < hi {
 		mid := (lo + hi) / 2
-		if d.Quotes[mid].Last <= i {
+		if _, last := of(&runs[mid]); last <= i {
 			lo = mid + 1
 		} else {
 			hi = mid
 		}
 	}
-	if lo < len(d.Quotes) && d.Quotes[lo].First <= i {
-		return lo
+	if lo < len(runs) {
+		if first, _ := of(&runs[lo]); first <= i {
+			return lo
+		}
 	}
 	return -1
 }
