@@ -1,11 +1,12 @@
 // Command train fits the weights of parse/event on articles with their right
 // entries, and prints how well weights fitted on some articles do on others.
 //
-//	go run ./parse/event/train [-write] [-predict DIR] GOLDDIR
+//	go run ./parse/event/train [-write] [-deal N] [-predict DIR] GOLDDIR
 //
 // The gold is read from the .jsonl files of GOLDDIR. Articles are dealt into
 // five folds by their id; each fold is answered with weights fitted on the
-// other four. With -predict the answers of all folds are written to DIR, one
+// other four. -deal N deals them in another way for each N: figures that hold
+// over several deals are no chance. With -predict the answers of all folds are written to DIR, one
 // file for each gold file, to be scored. With -write the weights fitted on all
 // articles replace the .tsv files of parse/event. The same input gives the same
 // weights.
@@ -41,19 +42,20 @@ const foldCount = 5
 func main() {
 	write := flag.Bool("write", false, "replace the .tsv files of parse/event")
 	predict := flag.String("predict", "", "write the answers of all folds into this folder")
+	deal := flag.Uint("deal", 0, "number of the way in which articles are dealt into folds")
 	flag.Parse()
 	if flag.NArg() != 1 {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(flag.Arg(0), *write, *predict); err != nil {
+	if err := run(flag.Arg(0), *write, *predict, uint32(*deal)); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir string, write bool, predict string) error {
-	articles, err := read(dir)
+func run(dir string, write bool, predict string, deal uint32) error {
+	articles, err := read(dir, deal)
 	if err != nil {
 		return err
 	}
@@ -87,7 +89,7 @@ func run(dir string, write bool, predict string) error {
 }
 
 // read reads the gold files of dir, sorted by name.
-func read(dir string) ([]gold, error) {
+func read(dir string, deal uint32) ([]gold, error) {
 	names, err := filepath.Glob(filepath.Join(dir, "*.jsonl"))
 	if err != nil {
 		return nil, err
@@ -110,7 +112,7 @@ func read(dir string) ([]gold, error) {
 				return nil, fmt.Errorf("read %s, %s: %w", name, g.ID, err)
 			}
 			g.article = article.Article{ID: g.ID, Lang: g.Lang, Title: g.Title, Text: g.Text, URL: g.URL, Published: published}
-			g.fold = foldOf(g.ID)
+			g.fold = foldOf(g.ID, deal)
 			out = append(out, g)
 		}
 		f.Close()
@@ -121,9 +123,10 @@ func read(dir string) ([]gold, error) {
 	return out, nil
 }
 
-// foldOf deals an article into a fold by its id (FNV-1a).
-func foldOf(id string) int {
-	h := uint32(2166136261)
+// foldOf deals an article into a fold by its id (FNV-1a), in another way for
+// each deal.
+func foldOf(id string, deal uint32) int {
+	h := uint32(2166136261) + deal*0x9e3779b9
 	for _, c := range []byte(id) {
 		h = (h ^ uint32(c)) * 16777619
 	}
