@@ -272,7 +272,7 @@ func garbled(text string) (string, bool) {
 		}
 		runs++
 		for k, m := range mojibake {
-			if b, err := m.NewEncoder().Bytes([]byte(run)); err == nil && utf8.Valid(b) {
+			if misread(run, m) {
 				back[k]++
 			}
 		}
@@ -282,5 +282,28 @@ func garbled(text string) (string, bool) {
 			return fmt.Sprint(mojibake[k]), true
 		}
 	}
-	return "", strings.Count(text, "\ufffd")*50 > utf8.RuneCountInString(text)
+	faults := strings.Count(text, "\ufffd")
+	return "", faults > 0 && faults*50 > utf8.RuneCountInString(text)
+}
+
+// misread says that a run of characters, written back in the charset m, is
+// UTF-8. Of a run that is not, mostly two or three characters tell.
+func misread(run string, m *charmap.Charmap) bool {
+	var char [utf8.UTFMax]byte
+	n := 0 // of the bytes of a character that is not whole yet
+	for _, r := range run {
+		b, ok := m.EncodeRune(r)
+		if !ok {
+			return false
+		}
+		char[n] = b
+		if n++; !utf8.FullRune(char[:n]) {
+			continue
+		}
+		if r, size := utf8.DecodeRune(char[:n]); r == utf8.RuneError && size == 1 {
+			return false
+		}
+		n = 0
+	}
+	return n == 0
 }
