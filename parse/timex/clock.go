@@ -1,0 +1,200 @@
+package timex
+
+import (
+	"fmt"
+
+	"newscal/parse/lang"
+)
+
+// clockOf gives the minutes after midnight that f says, or NoClock.
+func clockOf(f *frame) int16 {
+	h, m := f.v[slotHour], f.v[slotMinute]
+	part := f.v[slotPart]
+	if f.got(slotFraction) {
+		m += f.v[slotFraction]
+	}
+	if !f.got(slotHour) {
+		switch part {
+		case lang.Noon:
+			return int16(12*60 + m)
+		case lang.Midnight:
+			return int16((24*60 + m) % (24 * 60))
+		}
+		return NoClock
+	}
+	switch {
+	case f.got(slotMeridiem) && f.v[slotMeridiem] == 1 && h < 12:
+		h += 12
+	case f.got(slotMeridiem) && f.v[slotMeridiem] == 0 && h == 12:
+		h = 0
+	case f.got(slotMeridiem):
+	case (part == lang.Afternoon || part == lang.Evening) && h < 12:
+		h += 12
+	case part == lang.Noon && h < 6:
+		h += 12
+	case part == lang.Night && h >= 6 && h < 12:
+		h += 12
+	case part == lang.Night && h == 12:
+		h = 0
+	}
+	c := h*60 + m
+	if c < 0 {
+		c += 24 * 60
+	}
+	if c > 24*60 || h > 24 {
+		return NoClock
+	}
+	return int16(c % (24 * 60))
+}
+
+// clock gives the day of e the clock time of f.
+func (s *Scanner) clock(e *Expr, f *frame) {
+	c := clockOf(f)
+	if c < 0 {
+		return
+	}
+	e.Type, e.Grain = TypeTime, GrainMinute
+	e.From.Clock = c
+	e.To = e.From
+	if f.got(slotHour2) {
+		e.until(f)
+	}
+	if f.got(slotZone) {
+		e.Zone = s.w.Lex.Text(f.v[slotZone])
+		if f.got(slotDir) && f.got(slotN) { // UTC+3
+			e.Zone = offsetName(60*f.v[slotN]*f.v[slotDir], e.Zone)
+		}
+		if f.got(slotDir) && f.got(slotCtx) { // both clocks together tell the offset
+			e.Zone = offsetName(f.v[slotDir], e.Zone)
+		}
+	}
+}
+
+// until makes e, a clock time, a range that ends at the second clock time of
+// f. What f says of the part of the day belongs to the end: from 11 to 1 p.m.
+func (e *Expr) until(f *frame) {
+	end := *f
+	end.has &^= bit(slotMinute, slotFraction)
+	end.v[slotMinute], end.v[slotFraction] = 0, 0
+	end.set(slotHour, f.v[slotHour2])
+	end.set(slotMinute, f.v[slotMinute2])
+	c := clockOf(&end)
+	if c < 0 {
+		return
+	}
+	e.To.Clock = c
+	switch {
+	case c >= e.From.Clock:
+	case e.From.Clock >= 720 && e.From.Clock-720 < c && f.gotAny(bit(slotMeridiem, slotPart)):
+		e.From.Clock -= 720
+	case c+720 > e.From.Clock && f.v[slotHour2] <= 12 && !f.gotAny(bit(slotMeridiem, slotPart)):
+		e.To.Clock += 720
+	default:
+		e.To.Day++
+	}
+	e.Range = true
+}
+
+// offsetName gives the offset of a clock that runs minutes ahead of the zone,
+// where that zone is UTC; else the zone cannot be told and is "".
+func offsetName(minutes int32, zone string) string {
+	if zone != "UTC" || minutes%15 != 0 {
+		return ""
+	}
+	for minutes > 14*60 {
+		minutes -= 24 * 60
+	}
+	for minutes < -12*60 {
+		minutes += 24 * 60
+	}
+	sign := '+'
+	if minutes < 0 {
+		sign, minutes = '-', -minutes
+	}
+	return fmt.Sprintf("%c%02d:%02d", sign, minutes/60, minutes%60)
+}
+
+// clockAlone resolves a clock time or part of the day that names no day.
+func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
+	e.day(s.pub.Day)
+	e.Anchor, e.ClockOnly, e.Implied = AnchorPublication, true, true
+	switch {
+	case f.v[slotMod] == lang.Last:
+		e.day(s.pub.Day - 1)
+	case f.v[slotMod] == lang.Next, f.v[slotPart] == lang.Midnight && !f.got(slotHour) && e.Tense >= 0:
+		e.day(s.pub.Day + 1)
+	}
+	if f.kind == framePart {
+		e.Type, e.Grain, e.Part = TypeTime, GrainPart, f.v[slotPart]
+		if !f.got(slotMod) { // in the evening: of which day, another time may tell
+			e.Vague = true
+			return true
+		}
+		e.ClockOnly = false
+		return true
+	}
+	s.clock(e, f)
+	if c := e.From.Clock; e.Grain == GrainMinute && s.pub.Clock > c && c > 0 && f.v[slotMod] == 0 && s.announces(e) {
+		if c += 720; c > s.pub.Clock && c < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart)) && s.m.g.twelve {
+			e.From.Clock, e.To.Clock = c, e.To.Clock+720 // half past three, said at noon
+			return true
+		}
+		e.From.Day++
+		e.To.Day++ // it is past today
+	}
+	return e.Grain == GrainMinute
+}
+
+// announces says that the sentence of e tells of the future, or is too short
+// to have a verb: a heading or a line of a table.
+func (s *Scanner) announces(e *Expr) bool {
+	bounds := s.w.Sentences[e.Sentence]
+	return e.Tense > 0 || e.Tense == 0 && bounds.Last-bounds.First <= 12
+}
+
+// placeClocks gives clock times of a sentence that stand apart from any day
+// the nearest day that the sentence tells.
+func (s *Scanner) placeClocks(first int) {
+	for k := first; k < len(s.exprs); k++ {
+		e := &s.exprs[k]
+		if !e.ClockOnly {
+			continue
+		}
+		day, least := -1, 0
+		for d := max(first, k-maxReach); d < min(len(s.exprs), k+maxReach); d++ {
+			o := &s.exprs[d]
+			if o.ClockOnly || o.Grain.Coarse() || o.Grain == 0 {
+				continue
+			}
+			if far := max(o.First-e.Last, e.First-o.Last); day < 0 || far < least {
+				day, least = d, far
+			}
+		}
+		if day < 0 {
+			day = s.dayBefore(first, e)
+		}
+		if day < 0 {
+			continue
+		}
+		by := s.exprs[day].From.Day - e.From.Day
+		e.From.Day += by
+		e.To.Day += by
+		e.Anchor, e.AnchorExpr = AnchorSentence, day
+	}
+}
+
+// dayBefore gives the day of e that the sentence before tells last, or -1: «On
+// 30 May the ministers meet. It begins at 9:30.» A clock time goes on with a
+// coming day, a part of the day with any.
+func (s *Scanner) dayBefore(first int, e *Expr) int {
+	for d := first - 1; d >= max(0, first-maxReach) && s.exprs[d].Sentence >= e.Sentence-1; d-- {
+		if o := &s.exprs[d]; !o.ClockOnly && !o.Grain.Coarse() && o.Grain != 0 && (o.From.Day > s.pub.Day || e.Vague) {
+			return d
+		}
+	}
+	return -1
+}
+
+// maxReach is how many expressions of its sentence a clock time looks at on
+// either side: a table in one line stays linear.
+const maxReach = 8

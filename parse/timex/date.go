@@ -1,0 +1,320 @@
+package timex
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// date resolves a calendar date or a part of one.
+func (s *Scanner) date(e *Expr, f *frame) bool {
+	switch {
+	case f.got(slotHoliday):
+		return s.holiday(e, f)
+	case isHijri(f) || f.got(slotJalali):
+		return s.otherCalendar(e, f)
+	case f.got(slotCtx) && f.got(slotDay):
+		return s.dayOfMonthBefore(e, f)
+	case f.got(slotDay) && f.got(slotMonth):
+		return !s.isName(f) && s.dayOfMonth(e, f)
+	case f.got(slotDay):
+		return s.bareDay(e, f)
+	case f.got(slotMonth):
+		return !s.isName(f) && s.month(e, f)
+	case f.got(slotWeekday):
+		return !s.isName(f) && s.weekday(e, f)
+	case f.got(slotYear) && f.v[slotUnit] == lang.Decade:
+		return s.decade(e, int(f.v[slotYear]), f.v[slotMod])
+	case f.got(slotYY) && f.v[slotUnit] == lang.Decade: // the 90s
+		now, _, _ := s.pub.Day.YMD()
+		y := now/100*100 + int(f.v[slotYY])
+		if y > now+10 {
+			y -= 100
+		}
+		return s.decade(e, y, f.v[slotMod])
+	case f.got(slotYear), f.got(slotYY):
+		return s.year(e, f)
+	}
+	return false
+}
+
+// isName says that f, a month, a day or both in words, is the name of a person
+// or a street: it has capitals that the language does not give it.
+func (s *Scanner) isName(f *frame) bool {
+	if !s.w.Lex.SmallTimes {
+		return false
+	}
+	first, last := f.first, &s.w.Tokens[f.last-1]
+	if f.got(slotDay) {
+		for first < f.last-1 && s.m.wordSet(first).Any(beforeDay) {
+			first++
+		}
+	}
+	if word := &s.w.Tokens[first]; first == 0 || !word.Upper || word.Caps || !last.Upper || last.Caps {
+		return false
+	}
+	if f.last < len(s.w.Tokens) && f.last-f.first == 1 && s.w.Tokens[f.last].Kind == text.Word && s.w.Tokens[f.last].Upper {
+		return true
+	}
+	before := &s.w.Tokens[first-1]
+	return before.Kind == text.Word || before.Kind == text.Punct && (before.Value == '-' || before.Value == ',' || f.last-first > 2 && before.Value != ':')
+}
+
+// beforeDay are the classes of words that lead up to a day.
+var beforeDay = lang.Of(lang.Glue, lang.Article, lang.Prep, lang.Range, lang.Between)
+
+// relativeDay resolves a word for a day, counted from publication.
+func (s *Scanner) relativeDay(e *Expr, f *frame) bool {
+	if f.got(slotMonth) && f.got(slotDay) { // tomorrow, 3 January
+		if !s.date(e, f) {
+			return false
+		}
+		if d := s.pub.Day + Date(f.v[slotRelDay]); e.Mismatch && d.Weekday() == int(f.v[slotWeekday]) {
+			e.day(d) // yesterday and its name agree: the number is a slip
+			e.Mismatch = false
+		}
+		return true
+	}
+	e.day(s.pub.Day + Date(f.v[slotRelDay]))
+	e.Anchor = AnchorPublication
+	e.Vague = f.v[slotMod] == lang.Same // now
+	if f.got(slotWeekday) && e.From.Day.Weekday() != int(f.v[slotWeekday]) {
+		// A word such as «today» of another day: the name of the day holds.
+		d := Date((int(f.v[slotWeekday]) - e.From.Day.Weekday() + 7) % 7)
+		if d > 3 {
+			d -= 7
+		}
+		e.day(e.From.Day + d)
+	}
+	return true
+}
+
+// dayOfMonth resolves a day and month, with or without a year.
+func (s *Scanner) dayOfMonth(e *Expr, f *frame) bool {
+	m, d := int(f.v[slotMonth]), int(f.v[slotDay])
+	weekday := int(f.v[slotWeekday])
+	if y, ok := s.yearOf(f); ok {
+		if d > int(monthEnd(y, m)-DateOf(y, m, 1))+1 {
+			return false
+		}
+		e.day(DateOf(y, m, d))
+		if swapped := DateOf(y, d, m); weekday > 0 && d <= 12 && e.From.Day.Weekday() != weekday && swapped.Weekday() == weekday && s.inDigits(f) {
+			e.day(swapped) // Tuesday, 11/3/2015: the weekday tells the order
+		}
+	} else {
+		day, ok := s.nearestYear(e, f, m, d)
+		if !ok {
+			return false
+		}
+		e.day(day)
+		e.Implied, e.Anchor = true, AnchorPublication
+	}
+	e.Mismatch = weekday > 0 && e.From.Day.Weekday() != weekday
+	return true
+}
+
+// inDigits says that f writes its month in digits.
+func (s *Scanner) inDigits(f *frame) bool {
+	for i := f.first; i < f.last; i++ {
+		if s.w.Tags[i].All.Has(lang.Month) {
+			return false
+		}
+	}
+	return true
+}
+
+// dayOfMonthBefore resolves a day of the month that was named before: «و6 منه».
+func (s *Scanner) dayOfMonthBefore(e *Expr, f *frame) bool {
+	if s.lastDay < 0 {
+		return false
+	}
+	y, m, _ := s.exprs[s.lastDay].From.Day.YMD()
+	d := int(f.v[slotDay])
+	if d > int(monthEnd(y, m)-DateOf(y, m, 1))+1 {
+		return false
+	}
+	e.day(DateOf(y, m, d))
+	e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, s.lastDay, true
+	return true
+}
+
+// bareDay resolves a day without its month: the month of publication or the
+// one that the tense asks for.
+func (s *Scanner) bareDay(e *Expr, f *frame) bool {
+	if s.modifies(f, e.Sentence) {
+		return false // the 15th edition, Sunday 12 people
+	}
+	y, m, today := s.pub.Day.YMD()
+	d := int(f.v[slotDay])
+	switch {
+	case f.v[slotMod] == lang.Next:
+		m++
+	case f.v[slotMod] == lang.Last:
+		m--
+	case f.v[slotMod] == lang.This:
+	case (e.Tense >= 0 || s.lastComing >= 0 && s.exprs[s.lastComing].Sentence == e.Sentence) && s.inComingMonth(e, d):
+		return true
+	case e.Tense < 0 && d > today:
+		m--
+	case e.Tense >= 0 && d < today:
+		m++
+	}
+	first := DateOf(y, m, 1)
+	y, m, _ = first.YMD()
+	if d > int(monthEnd(y, m)-first)+1 {
+		return false
+	}
+	e.day(DateOf(y, m, d))
+	e.Anchor, e.Implied = AnchorPublication, true
+	if w := int(f.v[slotWeekday]); w > 0 && e.From.Day.Weekday() != w {
+		for k := 1; k <= 3; k++ { // «Sunday 31»: the month in which it is one
+			first := DateOf(y, m+k, 1)
+			if day := first + Date(d-1); day.Weekday() == w {
+				e.day(day)
+				return true
+			}
+		}
+		e.Mismatch = true
+	}
+	return true
+}
+
+// inComingMonth makes e day d of the month that the coming date before lies in:
+// «on 28 March … and on the 30th».
+func (s *Scanner) inComingMonth(e *Expr, d int) bool {
+	if s.lastComing < 0 || e.Sentence-s.exprs[s.lastComing].Sentence > 6 {
+		return false
+	}
+	y, m, _ := s.exprs[s.lastComing].From.Day.YMD()
+	day := DateOf(y, m, d)
+	if day < s.pub.Day || day > monthEnd(y, m) {
+		return false
+	}
+	e.day(day)
+	e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, s.lastComing, true
+	return true
+}
+
+// month resolves a month, with or without its year.
+func (s *Scanner) month(e *Expr, f *frame) bool {
+	m := int(f.v[slotMonth])
+	y, ok := s.yearOf(f)
+	if !ok {
+		y = s.monthYear(e, f, m)
+		e.Implied, e.Anchor = true, AnchorPublication
+	}
+	e.days(GrainMonth, DateOf(y, m, 1), monthEnd(y, m))
+	return true
+}
+
+// monthYear gives the year that a month without one belongs to.
+func (s *Scanner) monthYear(e *Expr, f *frame, m int) int {
+	y, now, _ := s.pub.Day.YMD()
+	mod := f.v[slotMod]
+	if f.got(slotMonthMod) {
+		mod = f.v[slotMonthMod]
+	}
+	switch mod {
+	case lang.Next, lang.Coming, lang.AfterNext:
+		if m <= now {
+			y++
+		}
+		if mod == lang.AfterNext {
+			y++
+		}
+		return y
+	case lang.Last:
+		if m >= now {
+			y--
+		}
+		return y
+	case lang.This:
+		return y
+	}
+	if s.leaning {
+		return s.tale.year(m)
+	}
+	if c, ok := s.yearOfSentence(e); ok {
+		return c
+	}
+	if e.Tense <= 0 && s.lastYear >= 0 {
+		if c, ok := s.yearCarried(e); ok {
+			return c
+		}
+	}
+	switch {
+	case e.Tense < 0 && m > now && (m > now+2 || s.history()):
+		y--
+	case e.Tense > 0 && m < now:
+		y++
+	case e.Tense == 0 && m > now && now+12-m <= recent/30:
+		y--
+	case e.Tense == 0 && now-m > recent/30:
+		y++
+	}
+	return y
+}
+
+// weekday resolves the name of a day.
+func (s *Scanner) weekday(e *Expr, f *frame) bool {
+	w := int(f.v[slotWeekday])
+	today := s.pub.Day
+	ahead := Date((w - today.Weekday() + 7) % 7) // 0–6
+	e.Anchor = AnchorPublication
+	switch f.v[slotMod] {
+	case lang.Next:
+		if ahead == 0 {
+			ahead = 7
+		}
+		e.day(today + ahead)
+	case lang.AfterNext:
+		e.day(today + Date(8-today.Weekday()) + Date(w-1)) // that day of next week
+	case lang.Last:
+		e.day(today + ahead - 7)
+	case lang.BeforeLast:
+		e.day(today + ahead - 14)
+	case lang.Following:
+		base := today
+		if s.lastDay >= 0 {
+			base = s.exprs[s.lastDay].To.Day
+			e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
+		}
+		ahead = Date((w - base.Weekday() + 7) % 7)
+		if ahead == 0 {
+			ahead = 7
+		}
+		e.day(base + ahead)
+	case lang.Previous:
+		of := s.named(f, e.Sentence)
+		if of < 0 {
+			return false
+		}
+		base := s.exprs[of].From.Day
+		e.day(base - 1 - Date((base.Weekday()-1-w+7)%7))
+		e.Anchor, e.AnchorExpr = AnchorEvent, of
+	case lang.This, lang.Coming:
+		e.day(today + ahead)
+	default:
+		if s.led(f, lang.Since) && ahead > 0 && e.Tense <= 0 {
+			e.day(today + ahead - 7)
+			break
+		}
+		if s.led(f, lang.Until) || s.led(f, lang.Deadline) {
+			e.day(today + ahead)
+			break
+		}
+		if !s.announces(e) && ahead > 0 && !f.got(slotN) {
+			ahead -= 7
+		}
+		if ahead == 0 && e.Tense >= 0 && s.lastComing >= 0 && s.exprs[s.lastComing].Sentence == e.Sentence {
+			ahead = 7 // on Tuesday and, printed on Friday, on Friday
+		}
+		e.day(today + ahead + Date(7*f.v[slotN]*f.v[slotDir])) // Wednesday in two weeks
+	}
+	e.Implied = true
+	return true
+}
+
+// led says that a word of class c stands before f, or opens it.
+func (s *Scanner) led(f *frame, c lang.Class) bool {
+	return s.opens(f.first, c) || f.last-f.first > 1 && s.m.wordSet(f.first).Has(c)
+}

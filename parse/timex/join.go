@@ -1,0 +1,224 @@
+package timex
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// join joins piece k with those behind it that belong to the same time, and
+// gives the index of the piece behind them.
+func (s *Scanner) join(k int) (f frame, next int) {
+	f = s.pieces[k]
+	if f.v[slotBase] == baseNext && f.got(slotBase) {
+		return s.countFrom(f, k)
+	}
+	if last, ok := s.weekdays(k); ok {
+		if s.pieces[last].days.n > 1 {
+			g := s.pieces[last]
+			g.first = f.first
+			g.v[slotWeekday] = f.v[slotWeekday]
+			f, k = g, last
+		} else {
+			f.set(slotMod, s.pieces[last].v[slotMod])
+			if f.kind = s.pieces[last].kind; f.kind == framePeriod {
+				f.set(slotUnit, lang.Week)
+			}
+		}
+	}
+	for k++; k < len(s.pieces); k++ {
+		g := &s.pieces[k]
+		gap := s.gap(f.last, g.first)
+		if s.bracketed(f.first, f.last, g.first) {
+			gap = gapOther
+		}
+		ranges := f.end == nil && rangeable(&f, g) && !(gap == gapRange && s.moves(f.first))
+		if gap == gapGlue && f.gotAny(clockMask) && s.zoned(k) && s.merge(&f, g) {
+			k++ // 2 p.m. Kyiv time (12:00 GMT)
+			continue
+		}
+		switch {
+		case ranges && (gap == gapRange || gap == gapGlue && s.opensRange(g)):
+			s.ends = append(s.ends, *g)
+			f.end, f.own = &s.ends[len(s.ends)-1], f.last
+			f.last = g.last
+		case (gap == gapGlue || gap == gapRange && s.glued(f.last, g.first)) && s.merge(&f, g):
+		case ranges && gap == gapAnd && s.opens(f.first, lang.Between):
+			s.ends = append(s.ends, *g)
+			f.end, f.own = &s.ends[len(s.ends)-1], f.last
+			f.last = g.last
+		default:
+			return f, k
+		}
+	}
+	return f, k
+}
+
+// zoned gives piece k, a clock time, the zone of the piece behind it.
+func (s *Scanner) zoned(k int) bool {
+	if k+1 >= len(s.pieces) || s.pieces[k].kind != frameClock || s.pieces[k+1].kind != frameZone {
+		return false
+	}
+	g, z := &s.pieces[k], &s.pieces[k+1]
+	if s.gap(g.last, z.first) != gapGlue {
+		return false
+	}
+	g.set(slotZone, z.v[slotZone])
+	g.last = z.last
+	return true
+}
+
+// weekdays says that piece k begins a list of weekdays whose last says what
+// belongs to all: their dates (Tuesday and Wednesday, 6 and 7 January) or
+// which week they are of (Tuesday and Wednesday of next week).
+func (s *Scanner) weekdays(k int) (last int, ok bool) {
+	alone := bit(slotWeekday)
+	if s.pieces[k].kind != frameDate || s.pieces[k].has != alone {
+		return 0, false
+	}
+	for last = k + 1; last < len(s.pieces) && last < k+7; last++ {
+		g := &s.pieces[last]
+		if s.gap(s.pieces[last-1].last, g.first) != gapAnd || g.kind != frameDate && g.kind != framePeriod || !g.got(slotWeekday) {
+			return 0, false
+		}
+		switch {
+		case g.kind == framePeriod:
+			return last, g.v[slotUnit] == lang.Week && g.got(slotMod) && !g.got(slotOrd)
+		case int(g.days.n) == last-k+1 && !g.days.isRun:
+			return last, true
+		case g.has&^bit(slotBase) == alone|bit(slotMod):
+			return last, true
+		case g.has != alone:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// countFrom gives piece k, which counts from the time behind it, that time as
+// its end: two days after Easter. Without one it counts from the time before.
+func (s *Scanner) countFrom(f frame, k int) (frame, int) {
+	if k+1 < len(s.pieces) {
+		g := &s.pieces[k+1]
+		if s.gap(f.last, g.first) == gapGlue && g.gotAny(dayMask) && g.kind != frameOffset && g.days.n < 2 {
+			s.ends = append(s.ends, *g)
+			f.end = &s.ends[len(s.ends)-1]
+			f.last = g.last
+			return f, k + 2
+		}
+		if g.gotAny(dayMask) && g.kind == frameDate && s.describes(f.last, g.first) {
+			s.ends = append(s.ends, *g) // the eve of the summit scheduled for 22 March
+			f.end = &s.ends[len(s.ends)-1]
+			return f, k + 1
+		}
+	}
+	if f.last < len(s.w.Tokens) && s.w.Tokens[f.last].Kind == text.Word && !s.m.wordSet(f.last).Any(followsTime) || f.v[slotN] == 0 && f.got(slotN) {
+		f.kind = frameNever // two days after the vote: no one knows when
+	}
+	f.set(slotBase, baseEvent)
+	return f, k + 1
+}
+
+// describes says that tokens [from, to) only say more of the event before
+// them, so that the date behind them is its date.
+func (s *Scanner) describes(from, to int) bool {
+	if to-from > 8 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if s.borders(i) || s.w.Tags[i].Set.Any(verbSet) && !s.w.Tags[i].Set.Any(lang.Of(lang.Scheduled, lang.Event)) {
+			return false
+		}
+	}
+	return true
+}
+
+var verbSet = lang.Of(lang.Future, lang.Past, lang.Present, lang.Act, lang.Host, lang.Light, lang.Attend, lang.Report)
+
+type gapKind uint8
+
+const (
+	gapOther gapKind = iota
+	gapGlue
+	gapRange
+	gapAnd
+)
+
+// gap classes the tokens between two pieces.
+func (s *Scanner) gap(from, to int) gapKind {
+	if to-from > 4 {
+		return gapOther
+	}
+	kind := gapGlue
+	for i := from; i < to; i++ {
+		set := s.m.wordSet(i)
+		switch {
+		case s.w.Tags[i].Inside && i > from: // goes on a phrase: «up to»
+		case set.Has(lang.Range) && kind == gapGlue:
+			kind = gapRange
+		case set.Has(lang.Glue):
+		case set.Has(lang.And) && kind == gapGlue:
+			kind = gapAnd
+		default:
+			return gapOther
+		}
+	}
+	if kind == gapGlue && to < len(s.w.Tags) && s.m.opensAnew(to) {
+		return gapAnd
+	}
+	return kind
+}
+
+// bracketed says that a piece stands in brackets of its own, which close
+// before the next: (9.30 a.m.), on Friday.
+func (s *Scanner) bracketed(first, last, next int) bool {
+	if first == 0 || s.w.Tokens[first-1].Value != '(' || s.w.Tokens[first-1].Kind != text.Punct {
+		return false
+	}
+	for i := last; i < next; i++ {
+		if s.w.Tokens[i].Kind == text.Punct && s.w.Tokens[i].Value == ')' {
+			return true
+		}
+	}
+	return false
+}
+
+// glued says that all words between two pieces may stand inside one time, as
+// one word for «to» and «at» does.
+func (s *Scanner) glued(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !s.m.wordSet(i).Has(lang.Glue) {
+			return false
+		}
+	}
+	return true
+}
+
+// opensRange says that piece g itself begins with the word that joins it to
+// the beginning of a range: lundi «au 3 mars».
+func (s *Scanner) opensRange(g *frame) bool {
+	return g.last-g.first > 1 && s.m.wordSet(g.first).Has(lang.Range)
+}
+
+// rangeable says that f and g can be the ends of one range.
+func rangeable(f, g *frame) bool {
+	if f.kind == frameDuration || g.kind == frameDuration || f.kind == frameNever || g.kind == frameNever || f.kind == frameSet || g.kind == frameSet {
+		return false
+	}
+	fc, gc := f.gotAny(clockMask), g.gotAny(clockMask)
+	fd, gd := f.gotAny(dayMask), g.gotAny(dayMask)
+	return fc && gc || fd && gd && !fc || f.kind == framePeriod && g.kind == framePeriod
+}
+
+// moves says that the days from token i on are an old and a new one of an event
+// that is moved: postponed from Tuesday to Thursday.
+func (s *Scanner) moves(i int) bool {
+	if !s.opens(i, lang.Between) {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-6 && !s.borders(k); k-- {
+		if s.w.Tags[k].Set.Has(lang.Postponed) {
+			return true
+		}
+	}
+	return false
+}

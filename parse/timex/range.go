@@ -1,0 +1,123 @@
+package timex
+
+import (
+	"newscal/parse/lang"
+)
+
+// resolveDays resolves a list of days as one expression each, a range as one.
+func (s *Scanner) resolveDays(f *frame, e Expr) {
+	list := f.days
+	run := list.isRun || list.n == 2 && s.opens(f.first, lang.Between)
+	for k := range int(list.n) {
+		one := e
+		g := *f
+		g.days = dayList{}
+		g.set(slotDay, int32(list.day[k]))
+		if k > 0 {
+			g.has &^= bit(slotWeekday) // it belongs to the first day
+		}
+		if !s.interval(&one, &g) {
+			continue
+		}
+		switch {
+		case run && k == 0:
+			e = one
+		case run && k == int(list.n)-1:
+			if one.From.Day > e.From.Day {
+				e.To, e.Range, e.secondGrain = one.To, true, GrainDay
+				e.firstEnd, e.secondStart = int(s.w.Tokens[list.at[0]].End), int(s.w.Tokens[list.at[k]].Start)
+			}
+			s.keep(e, f)
+		case run:
+		default:
+			first, last := f.first, f.last
+			if k > 0 {
+				first = int(list.at[k])
+			}
+			if k < int(list.n)-1 {
+				last = int(list.past[k])
+			}
+			if first >= last {
+				first = last - 1
+			}
+			s.span(&one, first, last)
+			s.keep(one, f)
+		}
+	}
+}
+
+// shareYear gives the beginning of a range the year and month that only its
+// end says: 30 August to 2 September 2026, from Monday 3 to Friday 7 March.
+func shareYear(f, g *frame) {
+	if f.kind != frameDate || g.kind != frameDate {
+		return
+	}
+	month := g.v[slotMonth]
+	if f.got(slotDay) && g.got(slotDay) && g.got(slotMonth) && !f.gotAny(bit(slotMonth, slotHijri, slotJalali, slotYear)) {
+		if f.v[slotDay] > g.v[slotDay] {
+			month = (month+10)%12 + 1
+		}
+		f.set(slotMonth, month)
+	}
+	if g.got(slotYear) && g.got(slotMonth) && f.got(slotMonth) && !f.gotAny(bit(slotYear, slotYY, slotYearMod)) {
+		y := g.v[slotYear]
+		if f.v[slotMonth] > g.v[slotMonth] {
+			y--
+		}
+		f.set(slotYear, y)
+	}
+	if g.got(slotYearMod) && f.got(slotMonth) && !f.gotAny(bit(slotYear, slotYY, slotYearMod)) {
+		f.set(slotYearMod, g.v[slotYearMod])
+	}
+}
+
+// rangeTo makes e, which f says, a range that ends with frame g.
+func (s *Scanner) rangeTo(e *Expr, f, g *frame) bool {
+	end := *e
+	if g.got(slotCtx) && g.got(slotDay) && e.From.Day != NoDate { // from 3 April to the 22nd of the same month
+		y, m, _ := e.From.Day.YMD()
+		g.set(slotMonth, int32(m))
+		g.set(slotYear, int32(y))
+		g.has &^= bit(slotCtx)
+	}
+	if g.gotAny(clockMask) && !g.gotAny(dayMask) {
+		c := clockOf(g)
+		if c < 0 {
+			return true
+		}
+		if g.gotAny(bit(slotMeridiem, slotPart)) && !f.gotAny(bit(slotMeridiem, slotPart)) && e.From.Clock < 720 && e.From.Clock+720 <= c {
+			e.From.Clock += 720 // from 3 to 6 p.m.
+		}
+		if c < e.From.Clock && c+720 > e.From.Clock && !g.gotAny(bit(slotMeridiem, slotPart)) {
+			c += 720 // from 11 to 1
+		}
+		e.To, e.secondGrain = Moment{e.From.Day, c}, GrainMinute
+		if c < e.From.Clock {
+			e.To.Day++
+		}
+		e.Range = true
+		if g.got(slotZone) && e.Zone == "" {
+			e.Zone = s.w.Lex.Text(g.v[slotZone])
+		}
+		return true
+	}
+	if !g.gotAny(bit(slotYear, slotYearMod)) && g.kind == frameDate && e.From.Day != NoDate {
+		saved := s.pub
+		s.pub = OnDay(e.From.Day) // the end is the first such day after the beginning
+		end.Tense = 1
+		ok := s.interval(&end, g)
+		s.pub = saved
+		if !ok {
+			return true
+		}
+	} else if !s.interval(&end, g) {
+		return true
+	}
+	if end.To.Day >= e.From.Day {
+		e.To, e.Range, e.secondGrain = end.To, true, end.Grain
+		if e.Grain != end.Grain && end.Grain < e.Grain {
+			e.Grain = end.Grain
+		}
+	}
+	return true
+}

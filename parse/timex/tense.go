@@ -1,0 +1,120 @@
+package timex
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// tense reads the tense of the clause around tokens [first, last): the nearest
+// word that tells it, clause borders counted as distance.
+func (s *Scanner) tense(first, last, sentence int) int8 {
+	const reach, border = 40, 12
+	bounds := s.w.Sentences[sentence]
+	future, past := 1<<20, 1<<20
+	opens := first-bounds.First <= 1 && last < bounds.Last && s.borders(last)
+	look := func(i, distance int) {
+		s.m.steps++
+		set := s.w.Tags[i].Set
+		if opens && set.Has(lang.Infinitive) {
+			return // «On Friday, the hall to be opened in May was …»: the time is that of the finite verb
+		}
+		if s.w.Lex.BareInfinitive && set.Has(lang.Infinitive) && !set.Any(notPresent) && (i == bounds.First || !s.w.Tags[i-1].Set.Any(beforeInfinitive)) {
+			future = min(future, distance) // leaders meet; not: to meet, did not meet
+			return
+		}
+		if set.Has(lang.Present) && set.Has(lang.Past) { // eröffnet: opens, opened
+			if s.hasAuxiliary(i, bounds) {
+				past = min(past, distance)
+			} else {
+				future = min(future, distance)
+			}
+			return
+		}
+		if set.Any(futureSet) {
+			future = min(future, distance)
+		}
+		if set.Any(pastSet) && !set.Has(lang.Future) && !s.governed(i, bounds.First) {
+			past = min(past, distance)
+		}
+	}
+	cost := 0
+	for i := first - 1; i >= bounds.First && i >= first-reach; i-- {
+		cost++
+		if s.borders(i) {
+			cost += border
+		}
+		look(i, 2*cost)
+	}
+	if last < bounds.Last && s.w.Tags[last].Set.Has(lang.That) { // said on Friday that it will …
+		if future < past {
+			return 1
+		}
+		return -1
+	}
+	cost = 0
+	for i := last; i < bounds.Last && i < last+reach; i++ {
+		cost++
+		if s.borders(i) {
+			cost += border
+		}
+		look(i, 2*cost+1) // of equals, the verb before
+	}
+	switch {
+	case future < past:
+		return 1
+	case past < future:
+		return -1
+	}
+	return 0
+}
+
+var (
+	futureSet = lang.Of(lang.Future, lang.Scheduled, lang.Present, lang.Expected, lang.Postponed)
+	pastSet   = lang.Of(lang.Past)
+)
+
+// notPresent are the classes of infinitives that may be nouns: the visit.
+var notPresent = lang.Of(lang.Event, lang.Noun, lang.Past, lang.Future)
+
+// beforeInfinitive are the classes of words that make a form that may be
+// present or infinitive an infinitive.
+var beforeInfinitive = lang.Of(lang.Prep, lang.Range, lang.Negation, lang.Future, lang.Expected, lang.Past, lang.Infinitive)
+
+// governed says that the past form at token i is the participle of a verb to
+// come: will be held, must have voted.
+func (s *Scanner) governed(i, first int) bool {
+	for k := i - 1; k >= first && k >= i-3; k-- {
+		set := s.w.Tags[k].Set
+		if set.Any(governs) {
+			return true
+		}
+		if set.Any(pastSet) || s.borders(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// hasAuxiliary says that the clause around token i, a form of the present or a
+// participle, has a word that makes it past: wurde … eröffnet.
+func (s *Scanner) hasAuxiliary(i int, bounds text.Sentence) bool {
+	const reach = 15
+	is := func(k int) bool {
+		s.m.steps++
+		set := s.w.Tags[k].Set
+		return set.Has(lang.Past) && !set.Has(lang.Present)
+	}
+	for k := i - 1; k >= max(bounds.First, i-reach) && !s.borders(k); k-- {
+		if is(k) {
+			return true
+		}
+	}
+	for k := i + 1; k < min(bounds.Last, i+reach) && !s.borders(k); k++ {
+		if is(k) {
+			return true
+		}
+	}
+	return false
+}
+
+var governs = lang.Of(lang.Future, lang.Infinitive, lang.Expected)

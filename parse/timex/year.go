@@ -1,0 +1,189 @@
+package timex
+
+import (
+	"newscal/parse/lang"
+)
+
+// yearOf gives the written year of f.
+func (s *Scanner) yearOf(f *frame) (int, bool) {
+	switch {
+	case f.got(slotYear) && f.v[slotYear] < 1000: // by a phrase: last year
+		y, _, _ := s.pub.Day.YMD()
+		if f.v[slotYear] != lang.SameYear {
+			return y + int(f.v[slotYear]), true
+		}
+		if s.lastYear >= 0 {
+			y, _, _ = s.exprs[s.lastYear].From.Day.YMD()
+		}
+		return y, true
+	case f.got(slotYear):
+		return int(f.v[slotYear]), true
+	case f.got(slotYearMod):
+		y, _, _ := s.pub.Day.YMD()
+		return y + shift(f.v[slotYearMod]), true
+	case f.got(slotYY):
+		y := 2000 + int(f.v[slotYY])
+		if now, _, _ := s.pub.Day.YMD(); y > now+20 {
+			y -= 100
+		}
+		return y, true
+	}
+	return 0, false
+}
+
+// year resolves a year alone.
+func (s *Scanner) year(e *Expr, f *frame) bool {
+	y, _ := s.yearOf(f)
+	if f.last-f.first == 1 && (y < 1800 || y > 2100 || y%50 == 0 && !s.m.edge(f.last)) {
+		return false // 2000 people
+	}
+	e.days(GrainYear, DateOf(y, 1, 1), DateOf(y, 12, 31))
+	return true
+}
+
+// decade resolves the 1990s, or the early, mid or late part of them.
+func (s *Scanner) decade(e *Expr, y int, mod int32) bool {
+	if y%10 != 0 {
+		return false
+	}
+	e.days(GrainDecade, DateOf(y, 1, 1), DateOf(y+9, 12, 31))
+	switch mod {
+	case lang.Early, lang.Begin:
+		e.To = OnDay(DateOf(y+3, 12, 31))
+	case lang.Mid:
+		e.From, e.To = OnDay(DateOf(y+4, 1, 1)), OnDay(DateOf(y+6, 12, 31))
+	case lang.Late, lang.End:
+		e.From = OnDay(DateOf(y+6, 1, 1))
+	}
+	return true
+}
+
+// nearestYear gives the day m-d of the year that tense, context and weekday ask for.
+func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
+	y, _, _ := s.pub.Day.YMD()
+	if s.leaning {
+		y = s.tale.year(m)
+		return DateOf(y, m, d), d <= int(monthEnd(y, m)-DateOf(y, m, 1))+1
+	}
+	if c, ok := s.yearOfSentence(e); ok && f.v[slotMod] == 0 && d <= int(monthEnd(c, m)-DateOf(c, m, 1))+1 {
+		return DateOf(c, m, d), true
+	}
+	past, future, near := NoDate, NoDate, NoDate
+	match := NoDate
+	for c := y - 4; c <= y+4; c++ {
+		if d > int(monthEnd(c, m)-DateOf(c, m, 1))+1 {
+			continue
+		}
+		day := DateOf(c, m, d)
+		if day <= s.pub.Day {
+			past = day
+		}
+		if day >= s.pub.Day && future == NoDate {
+			future = day
+		}
+		if near == NoDate || abs(day-s.pub.Day) < abs(near-s.pub.Day) {
+			near = day
+		}
+		if w := int(f.v[slotWeekday]); w > 0 && day.Weekday() == w && abs(day-s.pub.Day) < 340 && (match == NoDate || abs(day-s.pub.Day) < abs(match-s.pub.Day)) {
+			match = day
+		}
+	}
+	if near == NoDate {
+		return 0, false // 31 June
+	}
+	if y, ok := s.yearAhead(e); ok && f.v[slotMod] == 0 && d <= int(monthEnd(y, m)-DateOf(y, m, 1))+1 {
+		return DateOf(y, m, d), true
+	}
+	tense := e.Tense
+	switch f.v[slotMod] {
+	case lang.Next, lang.Coming:
+		tense = 1
+	case lang.Last:
+		tense = -1
+	case lang.This:
+		tense = 0
+	}
+	switch {
+	case tense > 0 && future-s.pub.Day > 300 && s.pub.Day-past < 21:
+		return past, true // a future word of another clause: no one announces a day eleven months off without its year
+	case tense < 0 && past != NoDate && s.pub.Day-past > 300 && future != NoDate && future-s.pub.Day < 46 && !s.history():
+		return future, true // nor looks that far back
+	case tense > 0, tense == 0 && f.v[slotMod] == 0 && match == NoDate && s.pub.Day-past > 100 && s.announces(e):
+		return future, true
+	case match != NoDate:
+		return match, true
+	}
+	if s.lastYear >= 0 && f.v[slotMod] == 0 {
+		if c, ok := s.yearCarried(e); ok && d <= int(monthEnd(c, m)-DateOf(c, m, 1))+1 {
+			return DateOf(c, m, d), true
+		}
+	}
+	if past != NoDate && (tense < 0 || s.pub.Day-past <= recent) {
+		return past, true
+	}
+	if future != NoDate {
+		return future, true
+	}
+	return near, true
+}
+
+// recent is for how many days a date without year and tense looks back before
+// it looks forward.
+const recent = 120
+
+// history says that the article tells of another time than its own.
+func (s *Scanner) history() bool { return s.lastYear >= 0 && !s.current }
+
+// yearAhead gives the coming year that the same sentence or the one before
+// names alone: in 2027, from 16 June.
+func (s *Scanner) yearAhead(e *Expr) (int, bool) {
+	if s.lastYear < 0 {
+		return 0, false
+	}
+	before := &s.exprs[s.lastYear]
+	now, _, _ := s.pub.Day.YMD()
+	y, _, _ := before.From.Day.YMD()
+	return y, y > now && y < now+5 && before.Grain == GrainYear && e.Tense >= 0 && e.Sentence-before.Sentence <= 1
+}
+
+// yearOfSentence gives last year, where the sentence of e tells of it before
+// e, «In 2025 … on 3 May», or the year long past of a day told there, «on 2 May
+// 1840 and on 4 May», where nothing says that e is to come.
+func (s *Scanner) yearOfSentence(e *Expr) (int, bool) {
+	if s.lastYear < 0 || s.exprs[s.lastYear].Sentence != e.Sentence {
+		return 0, false
+	}
+	before := &s.exprs[s.lastYear]
+	now, _, _ := s.pub.Day.YMD()
+	y, _, _ := before.From.Day.YMD()
+	if before.Grain == GrainYear {
+		return y, y == now-1 && e.Tense < 0
+	}
+	if before.Grain > GrainMonth || y >= now-1 {
+		return 0, false
+	}
+	for i := before.Last; i < e.First; i++ {
+		if s.w.Tags[i].Set.Any(lang.Of(lang.Future, lang.Scheduled, lang.Expected)) {
+			return 0, false
+		}
+	}
+	return y, e.First-before.Last < 20
+}
+
+// yearCarried gives the year of the written date before, where the article
+// goes on to tell of that year.
+func (s *Scanner) yearCarried(e *Expr) (int, bool) {
+	before := &s.exprs[s.lastYear]
+	now, _, _ := s.pub.Day.YMD()
+	y, _, _ := before.From.Day.YMD()
+	if y >= now || e.Sentence-before.Sentence > 40 {
+		return 0, false
+	}
+	if s.current && (before.Grain >= GrainYear || e.Sentence-before.Sentence > 2) {
+		return 0, false // news that looks back in passing
+	}
+	if now-y <= 1 && e.Sentence-before.Sentence > 2 {
+		return 0, false
+	}
+	return y, true
+}
