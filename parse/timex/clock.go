@@ -134,8 +134,8 @@ func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 		return true
 	}
 	s.clock(e, f)
-	if c := e.From.Clock; e.Grain == GrainMinute && s.pub.Clock > c && c > 0 && f.v[slotMod] == 0 && s.announces(e) {
-		if c += 720; c > s.pub.Clock && c < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart)) && s.m.g.twelve {
+	if c := e.From.Clock; e.Grain == GrainMinute && s.pub.Clock > c && (c > 0 || f.v[slotPart] != lang.Midnight) && f.v[slotMod] == 0 && s.announces(e) {
+		if c += 720; c >= 780 && c > s.pub.Clock && c < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart)) && s.m.g.twelve {
 			e.From.Clock, e.To.Clock = c, e.To.Clock+720 // half past three, said at noon
 			return true
 		}

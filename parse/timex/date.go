@@ -19,7 +19,7 @@ func (s *Scanner) date(e *Expr, f *frame) bool {
 	case f.got(slotDay):
 		return s.bareDay(e, f)
 	case f.got(slotMonth):
-		return !s.isName(f) && s.month(e, f)
+		return !s.isName(f) && !s.noSuchDay(f) && s.month(e, f)
 	case f.got(slotWeekday):
 		return !s.isName(f) && s.weekday(e, f)
 	case f.got(slotYear) && f.v[slotUnit] == lang.Decade:
@@ -40,8 +40,8 @@ func (s *Scanner) date(e *Expr, f *frame) bool {
 // isName says that f, a month, a day or both in words, is the name of a person
 // or a street: it has capitals that the language does not give it.
 func (s *Scanner) isName(f *frame) bool {
-	if !s.w.Lex.SmallTimes {
-		return false
+	if !s.w.Lex.SmallTimes || f.got(slotDay) && f.got(slotWeekday) {
+		return false // no street has a weekday in its name
 	}
 	first, last := f.first, &s.w.Tokens[f.last-1]
 	if f.got(slotDay) {
@@ -57,6 +57,16 @@ func (s *Scanner) isName(f *frame) bool {
 	}
 	before := &s.w.Tokens[first-1]
 	return before.Kind == text.Word || before.Kind == text.Punct && (before.Value == '-' || before.Value == ',' || f.last-first > 2 && before.Value != ':')
+}
+
+// noSuchDay says that a number before the month of f says a day that no month
+// has: 32 August.
+func (s *Scanner) noSuchDay(f *frame) bool {
+	if f.first == 0 || f.got(slotYY) {
+		return false
+	}
+	n := &s.w.Tokens[f.first-1]
+	return n.Kind == text.Number && n.Value > 31 && n.Value < 100 && s.w.Tags[f.first].Set.Has(lang.Month)
 }
 
 // beforeDay are the classes of words that lead up to a day.

@@ -131,7 +131,7 @@ func (e *Expr) Value() string {
 	case GrainDay:
 		return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
 	case GrainWeek, GrainWeekend:
-		y, w := e.From.Day.isoWeek()
+		y, w := ((e.From.Day + e.To.Day) / 2).isoWeek() // the first seven days of a month may lie in two
 		if e.Grain == GrainWeekend {
 			return fmt.Sprintf("%04d-W%02d-WE", y, w)
 		}

@@ -122,12 +122,11 @@ func (s *Scanner) unitOfMonth(e *Expr, f *frame) bool {
 			e.days(GrainWeek, monday, monday+6)
 			return true
 		}
-		monday := first - Date(first.Weekday()-1)
-		if first.Weekday() > 4 {
-			monday += 7 // the first week is the one that holds its Thursday
+		start := first + Date(7*(max(ord, 1)-1)) // the first week of March: its first seven days
+		if start > last {
+			return false
 		}
-		monday += Date(7 * (max(ord, 1) - 1))
-		e.days(GrainWeek, monday, monday+6)
+		e.days(GrainWeek, start, min(start+6, last))
 	case lang.Weekend:
 		saturday := first + Date((6-first.Weekday()+7)%7) + Date(7*(max(ord, 1)-1))
 		if ord < 0 {
@@ -317,7 +316,7 @@ func (s *Scanner) cutYear(e *Expr, mod int32, y int) bool {
 	case lang.Early:
 		e.From, e.To = OnDay(DateOf(y, 1, 1)), OnDay(DateOf(y, 4, 30))
 	case lang.Mid:
-		e.From, e.To = OnDay(DateOf(y, 5, 1)), OnDay(DateOf(y, 8, 31))
+		e.From, e.To = OnDay(DateOf(y, 6, 1)), OnDay(DateOf(y, 7, 31))
 	case lang.Late, lang.End:
 		e.From, e.To = OnDay(DateOf(y, 9, 1)), OnDay(DateOf(y, 12, 31))
 	case lang.Later:

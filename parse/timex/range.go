@@ -7,7 +7,7 @@ import (
 // resolveDays resolves a list of days as one expression each, a range as one.
 func (s *Scanner) resolveDays(f *frame, e Expr) {
 	list := f.days
-	run := list.isRun || list.n == 2 && s.opens(f.first, lang.Between)
+	run := list.isRun || list.n == 2 && s.led(f, lang.Between)
 	for k := range int(list.n) {
 		one := e
 		g := *f
