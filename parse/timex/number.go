@@ -264,17 +264,19 @@ func (m *matcher) dayList(i int, words bool) (n int, value int32) {
 }
 
 // isHour says that token j, behind a number, makes an hour or a word of it: à
-// 18 h, 20h30, 10:15.
+// 18 h, 20h30, 10:15, 7.30 p.m., 7 pm.
 func (m *matcher) isHour(j int) bool {
 	if j >= m.limit {
 		return false
 	}
 	t := &m.w.Tokens[j]
 	if t.Kind == text.Word {
-		return m.w.Tags[j].Set.Has(lang.Clock) || !t.Spaced
+		return m.w.Tags[j].Set.Any(hourWords) || m.wordSet(j).Has(lang.Meridiem) || !t.Spaced
 	}
-	return t.Value == ':' && !t.Spaced && j+1 < m.limit && m.w.Tokens[j+1].Kind == text.Number && !m.w.Tokens[j+1].Spaced
+	return (t.Value == ':' || t.Value == '.') && !t.Spaced && j+1 < m.limit && m.w.Tokens[j+1].Kind == text.Number && !m.w.Tokens[j+1].Spaced
 }
+
+var hourWords = lang.Of(lang.Clock, lang.Meridiem)
 
 // oneDay reads a day of the month at token j.
 func (m *matcher) oneDay(j int, words bool) (n int, value int32) {

@@ -143,8 +143,41 @@ func (s *Scanner) yearAhead(e *Expr) (int, bool) {
 	before := &s.exprs[s.lastYear]
 	now, _, _ := s.pub.Day.YMD()
 	y, _, _ := before.From.Day.YMD()
-	return y, y > now && y < now+5 && before.Grain == GrainYear && e.Tense >= 0 && e.Sentence-before.Sentence <= 1
+	return y, y > now && y < now+5 && before.Grain == GrainYear && e.Tense >= 0 && e.Sentence-before.Sentence <= 1 && s.standsAlone(before)
 }
+
+// standsAlone says that the year e tells when something happens, and does not
+// only tell apart what a noun names: «in 2027», not «the budget of 2027». What
+// an event that opens the sentence names happens in its year: «The 2027 games».
+func (s *Scanner) standsAlone(e *Expr) bool {
+	begin := s.w.Sentences[e.Sentence].First
+	if e.First == begin || s.m.wordSet(e.First).Has(lang.In) {
+		return true
+	}
+	for i := e.First - 1; i >= max(begin, e.First-2); i-- {
+		set := s.m.wordSet(i)
+		switch {
+		case set.Any(lang.Of(lang.In, lang.And)) || s.borders(i):
+			return true
+		case set.Has(lang.Event):
+			return i-begin < opening
+		case !set.Any(lang.Of(lang.Prep, lang.Article)):
+			i = begin
+		}
+	}
+	for i := e.Last; e.First-begin < opening && i < min(e.Last+3, s.w.Sentences[e.Sentence].Last); i++ {
+		switch set := s.m.wordSet(i); {
+		case set.Has(lang.Event):
+			return true // the 2027 Commonwealth Games
+		case set.Any(verbSet) || set.Has(lang.Prep) || s.borders(i):
+			return false
+		}
+	}
+	return false
+}
+
+// opening is among how many words at the beginning of a sentence its subject stands.
+const opening = 4
 
 // yearOfSentence gives last year, where the sentence of e tells of it before
 // e, «In 2025 … on 3 May», or the year long past of a day told there, «on 2 May
