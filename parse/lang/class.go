@@ -58,6 +58,7 @@ const (
 	After      // after, following
 	Since      // since, as of
 	Until      // until: an end, no event
+	Toward     // for: before a day, the one that something is fixed for
 	Ends       // ends, closes: its date is the last day
 	Deadline   // by, no later than: a day by which
 	Aged       // aged, born, founded: what its date belongs to is past
@@ -103,7 +104,7 @@ var classNames = [Classes]string{
 	"month", "hijri", "jalali", "weekday", "unit", "dual", "number", "scale", "ordinal", "ordinal_mark", "day", "mod",
 	"part", "season", "meridiem", "fraction", "zone", "era", "clock", "range", "between", "and", "glue", "year", "holiday",
 	"future", "past", "present", "infinitive", "scheduled", "expected", "condition", "negation", "cancelled", "postponed",
-	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "ends", "deadline", "aged",
+	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "toward", "ends", "deadline", "aged",
 	"event", "act", "host", "light", "attend", "head", "agenda",
 	"report", "add", "that", "according", "role", "honorific", "medium", "pronoun", "follow", "other",
 	"clause", "relative", "prep", "in", "venue", "article", "conj", "online", "pattern", "stop", "noun",

@@ -4,7 +4,7 @@ package timex
 func (s *Scanner) resolve(f *frame, sentence int) {
 	e := Expr{Sentence: sentence, AnchorExpr: -1}
 	s.span(&e, f.first, f.last)
-	e.Tense = s.tense(f.first, f.last, sentence)
+	e.Tense = s.tenseOf(f, sentence)
 	switch f.kind {
 	case frameNever:
 		return

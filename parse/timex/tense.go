@@ -5,6 +5,20 @@ import (
 	"newscal/parse/text"
 )
 
+// tenseOf gives the tense that f is read with: -1 past, 1 future, 0 unknown.
+func (s *Scanner) tenseOf(f *frame, sentence int) int8 {
+	first := s.w.Sentences[sentence].First
+	if f.gotAny(bit(slotDay, slotWeekday)) && shift(f.v[slotMod]) >= 0 {
+		if s.fixed(f.first, first) {
+			return 1
+		}
+		if k := len(s.exprs) - 1; k >= 0 && s.exprs[k].Last > first && s.gap(s.exprs[k].Last, f.first) == gapAnd {
+			return s.exprs[k].Tense // for Thursday and Friday
+		}
+	}
+	return s.tense(f.first, f.last, sentence)
+}
+
 // tense reads the tense of the clause around tokens [first, last): the nearest
 // word that tells it, clause borders counted as distance.
 func (s *Scanner) tense(first, last, sentence int) int8 {
@@ -66,6 +80,21 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		return -1
 	}
 	return 0
+}
+
+// fixed says that a word just before token i tells that something is fixed for
+// the day there, whatever the tense of its clause: called a strike for Friday.
+func (s *Scanner) fixed(i, first int) bool {
+	for k := i - 1; k >= max(first, i-2); k-- {
+		set := s.m.wordSet(k)
+		if set.Has(lang.Toward) {
+			return !s.w.Tags[k].Inside
+		}
+		if !set.Any(lang.Of(lang.Glue, lang.Article)) {
+			return false
+		}
+	}
+	return false
 }
 
 var (
