@@ -125,7 +125,7 @@ func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 		e.day(s.pub.Day + 1)
 	}
 	if f.kind == framePart {
-		e.Type, e.Grain, e.Part = TypeTime, GrainPart, f.v[slotPart]
+		e.Type, e.Grain, e.Part, e.Third = TypeTime, GrainPart, f.v[slotPart], f.v[slotThird]
 		if !f.got(slotMod) { // in the evening: of which day, another time may tell
 			e.Vague = true
 			return true

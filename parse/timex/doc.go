@@ -14,6 +14,7 @@ package timex
 //	           or as an ordinal word (class ordinal), also compound (twenty-first)
 //	<nd>       day of the month in digits, its mark left to the pattern
 //	<dd>       one day or a list or range of days: 5 | 5-7 | 5, 6 and 7 | 5 to 7
+//	<dds>      two days at least: 14 - 15.10
 //	<ddn>      the same, also in cardinal words: el cinco de mayo
 //	<m>        month in digits, 1–12          <y>   year of four digits, 1000–2999, or a phrase of class year
 //	<yy>       year of two digits             <n>   a count in digits or words, also compound
@@ -24,6 +25,8 @@ package timex
 //	<h2> <min2>   hour and minutes at which a range ends that names its part of the day once: 3 to 5 p.m.
 //	<hhmm>     hour and minutes in four digits: 0800 GMT
 //	<dm>       a day in digits with its ordinal mark: the 15th
+//	<d13>      a day in digits that can be no month, 13–31   <m0>  a month in digits led by a zero
+//	<pmod>     a word of class mod that tells early, mid or late in a part of the day
 //	<ymod>     a word of class mod that tells the year of a date: in March last year
 //	<sec>      seconds in two digits; fills nothing
 //	<edge>     takes no word: what stands here is a mark, a verb or a preposition, no noun that the number could count

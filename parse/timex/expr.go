@@ -1,6 +1,10 @@
 package timex
 
-import "fmt"
+import (
+	"fmt"
+
+	"newscal/parse/lang"
+)
 
 // Type tells what a time expression is (TIMEX3 @type).
 type Type uint8
@@ -69,6 +73,7 @@ type Expr struct {
 	Part        int32  // lang.Morning …, 0 for none
 	Season      int32  // lang.Spring …, of GrainSeason
 	Mod         int32  // lang.Early, lang.Mid, lang.Late …, of GrainMonthPart
+	Third       int32  // the same, of GrainPart: late in the evening
 	N, Unit     int32  // of a duration or set
 	Weekday     int32  // of a set
 	Zone        string // IANA zone or offset of a clock time, "local", or ""
@@ -168,12 +173,23 @@ var (
 // those who ask when an evening is.
 var partHours = [...][2]int16{{}, {4, 6}, {6, 12}, {12, 14}, {12, 18}, {18, 24}, {21, 30}, {0, 1}}
 
+// partThirds are the hours of the early, middle and late part of some of them.
+var partThirds = [...][3][2]int16{
+	lang.Morning:   {{7, 9}, {9, 11}, {10, 12}},
+	lang.Afternoon: {{12, 14}, {14, 16}, {17, 19}},
+	lang.Evening:   {{18, 20}, {19, 22}, {21, 24}},
+	lang.Midnight:  {},
+}
+
 // Bounds gives the interval with the hours of a part of the day; From and To
 // of such an expression are its whole day, which is what a calendar can hold.
 func (e *Expr) Bounds() (from, to Moment) {
 	from, to = e.From, e.To
 	if e.Grain == GrainPart && from.AllDay() {
 		hours := partHours[e.Part]
+		if e.Third >= lang.Early && e.Third <= lang.Late && partThirds[e.Part][0][1] > 0 {
+			hours = partThirds[e.Part][e.Third-lang.Early]
+		}
 		from.Clock, to.Clock = hours[0]*60, hours[1]*60
 		if to.Clock > 24*60 {
 			to.Day++

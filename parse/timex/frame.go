@@ -58,6 +58,7 @@ const (
 	slotMinute2
 	slotYearMod  // next or last, of the year that a date belongs to
 	slotMonthMod // next or last, of the month that a part of it belongs to
+	slotThird    // early, mid or late, of a part of the day
 	slots
 )
 
@@ -67,7 +68,7 @@ var slotOf = map[string]slot{
 	"weekday": slotWeekday, "day": slotRelDay, "n": slotN, "unit": slotUnit, "dir": slotDir, "base": slotBase,
 	"mod": slotMod, "ord": slotOrd, "part": slotPart, "season": slotSeason, "h": slotHour, "hd": slotHour, "min": slotMinute,
 	"minutes": slotMinute, "meridiem": slotMeridiem, "fraction": slotFraction, "zone": slotZone, "era": slotEra,
-	"holiday": slotHoliday, "ctx": slotCtx, "nd": slotDay, "close": slotClose, "h2": slotHour2, "min2": slotMinute2, "ymod": slotYearMod, "mmod": slotMonthMod, "hy": slotYear, "hhmm": slotHour,
+	"holiday": slotHoliday, "ctx": slotCtx, "nd": slotDay, "d13": slotDay, "m0": slotMonth, "close": slotClose, "h2": slotHour2, "min2": slotMinute2, "ymod": slotYearMod, "mmod": slotMonthMod, "pmod": slotThird, "hy": slotYear, "hhmm": slotHour,
 }
 
 // Bases of counting, as values of slotBase.

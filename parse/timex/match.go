@@ -229,6 +229,19 @@ func (m *matcher) element(e *elem, i int) (n int, value int32) {
 		return m.dayList(i, false)
 	case elemDaysWord:
 		return m.dayList(i, true)
+	case elemDaysMany:
+		n, v := m.dayList(i, false)
+		if n > 0 && m.days.n < 2 {
+			m.days = dayList{}
+			return 0, 0
+		}
+		return n, v
+	case elemLateDay:
+		return m.digits(i, 13, 31, 2)
+	case elemMonthZero:
+		if n, v := m.digits(i, 1, 9, 2); m.digitCount(i) == 2 {
+			return n, v
+		}
 	case elemDayWord:
 		if tok.Kind != text.Word {
 			return 0, 0

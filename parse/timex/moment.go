@@ -57,6 +57,13 @@ func (m Moment) IsZero() bool { return m == Moment{} }
 // AllDay says that the moment carries no clock time.
 func (m Moment) AllDay() bool { return m.Clock == NoClock }
 
+// plus gives the moment so many minutes after m, which has a clock time.
+func (m Moment) plus(minutes int) Moment {
+	total := int(m.Clock) + minutes
+	days := (total - (total%1440+1440)%1440) / 1440
+	return Moment{m.Day + Date(days), int16(total - days*1440)}
+}
+
 // String writes 2026-01-03 or 2026-01-03T15:00.
 func (m Moment) String() string {
 	if m.AllDay() {

@@ -25,13 +25,13 @@ func (s *Scanner) base(e *Expr, f *frame) (Date, bool) {
 		opens := f.first-s.w.Sentences[e.Sentence].First <= 1
 		fromEvent = opens && before.From.Day > s.pub.Day && e.Sentence-before.Sentence <= 6
 	}
-	if !fromEvent || s.lastDay < 0 {
+	before := s.told(f.v[slotUnit], e.Sentence)
+	if !fromEvent || before < 0 {
 		e.Anchor = AnchorPublication
 		return s.pub.Day, true
 	}
 	of := s.named(f, e.Sentence)
 	if of < 0 {
-		before := s.lastDay
 		if e.Tense > 0 && s.lastComing >= 0 && s.exprs[before].From.Day <= s.pub.Day {
 			before = s.lastComing // a day told of in passing: said he on Monday
 		}
@@ -42,6 +42,25 @@ func (s *Scanner) base(e *Expr, f *frame) (Date, bool) {
 		return s.exprs[of].To.Day, true
 	}
 	return s.exprs[of].From.Day, true
+}
+
+// told gives the index of the last expression that a count in units goes on
+// from, -1 for none: the last that fixes a day, or, told shortly before, one as
+// exact as the unit is: in June 2002 … five years later.
+func (s *Scanner) told(unit int32, sentence int) int {
+	finest := GrainDay
+	switch unit {
+	case lang.MonthUnit, lang.Quarter:
+		finest = GrainMonth
+	case lang.YearUnit, lang.Decade:
+		finest = GrainYear
+	}
+	for k := len(s.exprs) - 1; k > s.lastDay && s.exprs[k].Sentence >= sentence-2; k-- {
+		if e := &s.exprs[k]; (e.Type == TypeDate || e.Type == TypeTime) && e.Grain <= finest && !e.Vague && !e.ClockOnly {
+			return k
+		}
+	}
+	return s.lastDay
 }
 
 // offset resolves a distance in units from publication or a date before.
@@ -120,6 +139,23 @@ func (s *Scanner) offsetClock(e *Expr, from Date, n, unit int32) bool {
 	return true
 }
 
+// stretchOfClock resolves the next or last n hours or minutes, of which each
+// takes so many minutes, where the clock of publication is known. The last go
+// back from it, the next begin when the present one is over.
+func (s *Scanner) stretchOfClock(e *Expr, n, minutes int, back bool) bool {
+	if s.pub.AllDay() {
+		return false
+	}
+	from, to := -n*minutes, 0
+	if !back {
+		from = minutes - int(s.pub.Clock)%minutes
+		to = from + n*minutes
+	}
+	e.days(GrainOpen, s.pub.Day, s.pub.Day)
+	e.From, e.To = s.pub.plus(from), s.pub.plus(to)
+	return true
+}
+
 // stretch resolves the next or last n units.
 func (s *Scanner) stretch(e *Expr, f *frame) bool {
 	n := int(f.v[slotN])
@@ -137,6 +173,12 @@ func (s *Scanner) stretch(e *Expr, f *frame) bool {
 		}
 		e.Open = true
 		return true
+	}
+	switch f.v[slotUnit] {
+	case lang.Hour:
+		return s.stretchOfClock(e, n, 60, back)
+	case lang.Minute:
+		return s.stretchOfClock(e, n, 1, back)
 	}
 	var start func(k int) Date // the first day of the k-th unit from now
 	switch f.v[slotUnit] {

@@ -32,11 +32,14 @@ const (
 	elemEdge                       // <edge>
 	elemBareDay                    // <nd>: a day in digits, its mark left to the pattern
 	elemHHMM                       // <hhmm>: hour and minutes in four digits
+	elemDaysMany                   // <dds>: like <dd>, two days at least
+	elemLateDay                    // <d13>: a day in digits that can be no month
+	elemMonthZero                  // <m0>: a month in digits led by a zero
 )
 
 var elemNames = map[string]elemKind{
 	"d": elemDay, "dd": elemDays, "ddn": elemDaysWord, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord, "dm": elemDayMark,
-	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "nd": elemBareDay, "edge": elemEdge, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM,
+	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "nd": elemBareDay, "edge": elemEdge, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM, "dds": elemDaysMany, "d13": elemLateDay, "m0": elemMonthZero,
 }
 
 // elem is one element of a pattern.
@@ -202,7 +205,7 @@ func (g *Grammar) setting(s string) (setting, error) {
 	if n, err := strconv.Atoi(value); err == nil {
 		return setting{sl, int32(n)}, nil
 	}
-	if name == "ymod" || name == "mmod" {
+	if name == "ymod" || name == "mmod" || name == "pmod" {
 		name = "mod"
 	}
 	class, ok := lang.ClassNamed(name)
@@ -338,7 +341,7 @@ func (c *compiler) class(name string) (elem, error) {
 		return elem{kind: kind, slot: slotOf[name], value: -1}, nil
 	}
 	fills := slotOf[name]
-	if name == "ymod" || name == "mmod" {
+	if name == "ymod" || name == "mmod" || name == "pmod" {
 		name = "mod"
 	}
 	class, ok := lang.ClassNamed(name)

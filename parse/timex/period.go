@@ -197,9 +197,9 @@ func shift(mod int32) int {
 func (s *Scanner) unit(e *Expr, f *frame) bool {
 	mod, ord := f.v[slotMod], int(f.v[slotOrd])
 	from := s.pub.Day
-	if (mod == lang.Following || mod == lang.Previous || mod == lang.Same) && s.lastDay >= 0 {
-		from = s.exprs[s.lastDay].From.Day
-		e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
+	if told := s.told(f.v[slotUnit], e.Sentence); (mod == lang.Following || mod == lang.Previous || mod == lang.Same) && told >= 0 {
+		from = s.exprs[told].From.Day
+		e.Anchor, e.AnchorExpr = AnchorEvent, told
 	}
 	y, m, _ := from.YMD()
 	k := shift(mod)

@@ -7,7 +7,7 @@ import (
 // resolveDays resolves a list of days as one expression each, a range as one.
 func (s *Scanner) resolveDays(f *frame, e Expr) {
 	list := f.days
-	run := list.isRun || list.n == 2 && s.led(f, lang.Between)
+	run := list.isRun || list.n == 2 && s.opens(f.first, lang.Between)
 	for k := range int(list.n) {
 		one := e
 		g := *f
@@ -44,6 +44,49 @@ func (s *Scanner) resolveDays(f *frame, e Expr) {
 			s.keep(one, f)
 		}
 	}
+}
+
+// shareMonths gives each day of a list the month and year that only the last
+// day says: Saturday 3 and Sunday 4 May, each with its hours or without.
+func (s *Scanner) shareMonths() {
+	next := -1 // the piece behind that says day and month
+	for k := len(s.pieces) - 1; k >= 0; k-- {
+		f := &s.pieces[k]
+		switch {
+		case f.kind == frameClock || f.kind == framePart:
+			if k+1 < len(s.pieces) && s.gap(f.last, s.pieces[k+1].first) == gapOther {
+				next = -1
+			}
+			continue
+		case next < 0 || f.kind != frameDate || !f.got(slotDay):
+		case f.has&^bit(slotDay, slotWeekday) == 0 && f.days.n < 2 && s.listed(k):
+			g := &s.pieces[next]
+			m, y := g.v[slotMonth], g.v[slotYear]
+			if f.v[slotDay] >= g.v[slotDay] {
+				if m--; m == 0 {
+					m, y = 12, y-1
+				}
+			}
+			f.set(slotMonth, m)
+			if g.got(slotYear) && y > 1000 {
+				f.set(slotYear, y)
+			}
+		}
+		if next = -1; f.kind == frameDate && f.got(slotDay) && f.got(slotMonth) && !f.gotAny(bit(slotMod, slotYearMod, slotRelDay)) {
+			next = k
+		}
+	}
+}
+
+// listed says that the piece behind k, its hours set aside, goes on a list.
+func (s *Scanner) listed(k int) bool {
+	for k+1 < len(s.pieces) {
+		gap := s.gap(s.pieces[k].last, s.pieces[k+1].first)
+		if k++; gap != gapGlue || s.pieces[k].kind != frameClock && s.pieces[k].kind != framePart {
+			return gap == gapAnd
+		}
+	}
+	return false
 }
 
 // shareYear gives the beginning of a range the year and month that only its

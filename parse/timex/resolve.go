@@ -91,7 +91,7 @@ func (s *Scanner) interval(e *Expr, f *frame) bool {
 	if f.kind != frameClock && f.gotAny(clockMask) {
 		s.clock(e, f)
 	} else if f.got(slotPart) && e.Grain == GrainDay {
-		e.Grain, e.Part = GrainPart, f.v[slotPart]
+		e.Grain, e.Part, e.Third = GrainPart, f.v[slotPart], f.v[slotThird]
 	}
 	return true
 }

@@ -47,6 +47,7 @@ const maxSentence = 4096
 // sentence appends the times of tokens [first, last) of sentence i.
 func (s *Scanner) sentence(i, first, last int) {
 	s.pieces = s.m.frames(s.pieces[:0], first, last)
+	s.shareMonths()
 	s.ends = s.ends[:0]
 	before := len(s.exprs)
 	for k := 0; k < len(s.pieces); {
