@@ -41,7 +41,7 @@ func (f *Finder) merge() []happening {
 		}
 		h := &out[at]
 		h.mentions = append(h.mentions, i)
-		if h.from.AllDay() && !c.from.AllDay() {
+		if h.from.AllDay() && !c.from.AllDay() && h.to.Day == h.from.Day {
 			h.from, h.to = c.from, c.to
 		}
 		if c.to.Day > h.to.Day {
@@ -68,11 +68,23 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 		if !o.from.AllDay() && !c.from.AllDay() && o.from.Clock != c.from.Clock {
 			continue
 		}
+		if hoursOfDays(o, c) && f.headsShare(o, c) > sameStem {
+			continue // the opening at six, of a fair of three days
+		}
 		if f.likeness(o, c) >= mergeLikeness {
 			return true
 		}
 	}
 	return false
+}
+
+// hoursOfDays says that one of a and b lasts for whole days and the other is
+// at an hour of one.
+func hoursOfDays(a, b *candidate) bool {
+	if a.from.AllDay() != b.from.AllDay() && !a.from.AllDay() {
+		a, b = b, a
+	}
+	return a.from.AllDay() && a.to.Day > a.from.Day && !b.from.AllDay() && b.to.Day == b.from.Day
 }
 
 // mergeLikeness is the probability from which on two mentions of one day are

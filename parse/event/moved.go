@@ -29,11 +29,22 @@ func (f *Finder) moveDays() {
 		}
 		c.moved = true
 		for k := i - 1; k >= 0 && k >= i-3 && f.cands[k].sentence == c.sentence; k-- {
-			if old := &f.cands[k]; old.why == "" && old.from.Day != c.from.Day && f.distance(old.first, c.first) <= scope+6 {
+			if old := &f.cands[k]; old.why == "" && old.from.Day != c.from.Day && (f.distance(old.first, c.first) <= scope+6 || f.sameEvent(old, at)) {
 				old.why = "is the day from which it was moved"
 			}
 		}
 	}
+}
+
+// sameEvent says that the word at token at puts off the event that candidate
+// old dates: no other is named between them.
+func (f *Finder) sameEvent(old *candidate, at int) bool {
+	for i := f.in.Exprs[old.expr].Last; i < at; i++ {
+		if f.w.Tags[i].Set.Any(lang.Of(lang.Event, lang.Act, lang.Host)) {
+			return false
+		}
+	}
+	return old.first < at
 }
 
 // putOffBefore gives the word before c that puts its event off, or -1.

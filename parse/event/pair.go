@@ -91,6 +91,9 @@ func bucketFew(n int) int {
 	return 5
 }
 
+// sameStem is the last value of headsShare that means one noun.
+const sameStem = 2
+
 // headsShare tells what the heads of a and b share: 0 the word itself, 1 the
 // noun, 2 its beginning, 3 the kind, 4 nothing, 5 one of them has no head.
 func (f *Finder) headsShare(a, b *candidate) int32 {
