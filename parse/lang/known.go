@@ -1,80 +1,122 @@
 package lang
 
 import (
-	"encoding/binary"
 	"math/bits"
+	"strings"
 )
 
-// known remembers the tags of words already looked up, by their folded form.
-// It is a table of its own because a news text asks it for every word: half
-// the time of a Go map, and nothing allocated for a word that is there.
+// vocabulary remembers what a lexicon says of the words that texts have had so
+// far, each as it stands there, so that most words are neither folded nor
+// looked up again. It is a table of its own because a news text asks it for
+// every word: half the time of a Go map, and nothing allocated for a word that
+// is there.
+type vocabulary struct {
+	slots []slot // their number is a power of two
+	words []known
+	text  strings.Builder // each word, and its folded form where that differs
+}
+
+// slot leads from the hash of a word to its index, counted from 1; 0 for none.
+type slot struct{ hash, word uint32 }
+
+// known is a word with its tag, of which it holds what one word tells; the
+// phrases that it opens depend on the text.
 type known struct {
-	slots []knownSlot // their number is a power of two
-	tags  []Tag
-	bytes []byte // the words, one behind the other
+	set, all    Set
+	word, entry int32
+	start       uint32 // in the text
+	length      uint8
+	folded      uint8 // length of the folded form behind it; 0 where it is the same
+	before      uint8
+	opens       bool // phrases begin with it
 }
 
-type knownSlot struct {
-	hash       uint32
-	start, end uint32 // in bytes
-	tag        int32  // index of tags, counted from 1; 0 for an empty slot
-}
-
-// maxKnown bounds how many words are remembered; maxProbes how far a word may
-// lie from its place, so that words chosen to collide cost no more than others.
+// Bounds of a vocabulary: how many words all those of a reader remember; how
+// long they are; and how far a word may lie from its place, so that words
+// chosen to collide cost no more than others.
 const (
-	maxKnown  = 1 << 15
+	maxKnown  = 1 << 16
+	maxLength = 64
 	maxProbes = 8
+	minSlots  = 1 << 11
 )
 
-// reset forgets all words.
-func (k *known) reset() {
-	if k.slots == nil {
-		k.slots = make([]knownSlot, 4*maxKnown)
-	} else {
-		clear(k.slots)
-	}
-	k.tags, k.bytes = k.tags[:0], k.bytes[:0]
-}
-
-// find gives the place of a word: its tag, or the slot that may take it, or
-// neither where too many words share its place.
-func (k *known) find(word []byte) (tag *Tag, free *knownSlot) {
-	h := hashOf(word)
+// find gives the index of a word, or -1, and its hash.
+func (v *vocabulary) find(word string) (index int, hash uint32) {
+	hash = hashOf(word)
 	for i := range uint32(maxProbes) {
-		s := &k.slots[(h+i)&uint32(len(k.slots)-1)]
-		if s.tag == 0 {
-			s.hash = h
-			return nil, s
+		s := &v.slots[(hash+i)&uint32(len(v.slots)-1)]
+		if s.word == 0 {
+			return -1, hash
 		}
-		if s.hash == h && string(k.bytes[s.start:s.end]) == string(word) {
-			return &k.tags[s.tag-1], nil
+		if k := int(s.word - 1); s.hash == hash && v.of(k) == word {
+			return k, hash
 		}
 	}
-	return nil, nil
+	return -1, hash
 }
 
-// keep puts the tag of a word into the free slot that find gave.
-func (k *known) keep(free *knownSlot, word []byte, t Tag) {
-	if len(k.tags) >= maxKnown || len(word) > 64 {
-		return
+// of gives word k as it stands in texts.
+func (v *vocabulary) of(k int) string {
+	w := &v.words[k]
+	return v.text.String()[w.start:][:w.length]
+}
+
+// foldedOf gives the folded form of word k.
+func (v *vocabulary) foldedOf(k int) string {
+	w := &v.words[k]
+	if w.folded == 0 {
+		return v.of(k)
 	}
-	free.start = uint32(len(k.bytes))
-	k.bytes = append(k.bytes, word...)
-	free.end = uint32(len(k.bytes))
-	k.tags = append(k.tags, t)
-	free.tag = int32(len(k.tags))
+	return v.text.String()[w.start+uint32(w.length):][:w.folded]
+}
+
+// keep remembers a word that find did not, and gives its index.
+func (v *vocabulary) keep(hash uint32, word string, folded []byte, k known) int {
+	k.start, k.length = uint32(v.text.Len()), uint8(len(word))
+	v.text.WriteString(word)
+	if string(folded) != word {
+		k.folded = uint8(len(folded))
+		v.text.Write(folded)
+	}
+	v.words = append(v.words, k)
+	if 2*len(v.words) > len(v.slots) {
+		v.grow()
+	}
+	v.place(slot{hash, uint32(len(v.words))})
+	return len(v.words) - 1
+}
+
+// place puts s where find looks for it; one too far from there is forgotten.
+func (v *vocabulary) place(s slot) {
+	for i := range uint32(maxProbes) {
+		if to := &v.slots[(s.hash+i)&uint32(len(v.slots)-1)]; to.word == 0 {
+			*to = s
+			return
+		}
+	}
+}
+
+func (v *vocabulary) grow() {
+	old := v.slots
+	v.slots = make([]slot, max(minSlots, 2*len(old)))
+	for _, s := range old {
+		if s.word > 0 {
+			v.place(s)
+		}
+	}
 }
 
 // hashOf mixes the word eight bytes at a time.
-func hashOf(word []byte) uint32 {
+func hashOf(word string) uint32 {
 	h := uint64(len(word)) * 0x9e3779b97f4a7c15
 	for ; len(word) >= 8; word = word[8:] {
-		h = mix(h ^ binary.LittleEndian.Uint64(word))
+		h = mix(h ^ (uint64(word[0]) | uint64(word[1])<<8 | uint64(word[2])<<16 | uint64(word[3])<<24 |
+			uint64(word[4])<<32 | uint64(word[5])<<40 | uint64(word[6])<<48 | uint64(word[7])<<56))
 	}
 	var rest uint64
-	for i, b := range word {
-		rest |= uint64(b) << (8 * i)
+	for i := range len(word) {
+		rest |= uint64(word[i]) << (8 * i)
 	}
 	return uint32(mix(h ^ rest))
 }

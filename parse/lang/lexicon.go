@@ -65,6 +65,7 @@ type Lexicon struct {
 	before, after []Affix
 	guess         []Affix
 	opens         [256]bool // first bytes of clitics
+	capitals      bool      // some words count only with a capital letter
 }
 
 // Rules are the sentence rules of the language.
@@ -207,6 +208,7 @@ func (x *Lexicon) small(folded string) {
 			small.Set.Add(c)
 		}
 	}
+	x.capitals = true
 	x.entries = append(x.entries, small)
 	x.entries[id].small = int32(len(x.entries) - 1)
 	x.entries[id].keepTimes()

@@ -17,7 +17,6 @@ type Tag struct {
 	Len    uint8 // tokens of that phrase, else 1
 	Inside bool  // continues a phrase that began before
 	Before uint8 // folded bytes of clitics taken off its beginning
-	After  uint8 // and off its end
 }
 
 // Words is a document with what the lexicon says of each token. It is reused
@@ -27,24 +26,50 @@ type Words struct {
 	Lex  *Lexicon
 	Tags []Tag
 
-	folded   []byte
-	known    known
-	capitals bool // the text has capital letters: where it has none, they tell nothing
+	folded       []byte
+	vocabularies map[reading]*vocabulary
+	known        *vocabulary
+	ids          []int32 // by token: the word in known, or -1
+	opening      []int32 // tokens that may open a phrase
+	capitals     bool    // the text has capital letters: where it has none, they tell nothing
+}
+
+// reading is how words are read: by which lexicon, and whether a small letter
+// tells something.
+type reading struct {
+	*Lexicon
+	capitals bool
 }
 
 // Read cuts s up and tags its tokens.
 func (w *Words) Read(s string, x *Lexicon) {
-	if w.Lex != x || len(w.known.tags) >= maxKnown {
-		w.known.reset()
-	}
 	w.Lex = x
 	w.Document.Read(s, x.Rules())
-	w.Tags = slices.Grow(w.Tags[:0], len(w.Tokens))
-	w.capitals = slices.ContainsFunc(w.Tokens, func(t text.Token) bool { return t.Upper })
+	w.capitals = x.capitals && slices.ContainsFunc(w.Tokens, func(t text.Token) bool { return t.Upper })
+	w.remember(reading{x, w.capitals})
+	w.Tags = slices.Grow(w.Tags[:0], len(w.Tokens))[:len(w.Tokens)]
+	w.ids = slices.Grow(w.ids[:0], len(w.Tokens))[:len(w.Tokens)]
+	w.opening = w.opening[:0]
 	for i := range w.Tokens {
-		w.Tags = append(w.Tags, w.lookUp(i))
+		w.lookUp(i)
 	}
 	w.findPhrases()
+}
+
+// remember takes the vocabulary of r, and forgets all when they have become
+// too many words.
+func (w *Words) remember(r reading) {
+	words := 0
+	for _, v := range w.vocabularies {
+		words += len(v.words)
+	}
+	if w.vocabularies == nil || words >= maxKnown {
+		w.vocabularies = map[reading]*vocabulary{}
+	}
+	if w.known = w.vocabularies[r]; w.known == nil {
+		w.known = &vocabulary{slots: make([]slot, minSlots)}
+		w.vocabularies[r] = w.known
+	}
 }
 
 // Value gives the value of class c that token i has, phrases first.
@@ -60,45 +85,64 @@ func (w *Words) Value(i int, c Class) (int32, bool) {
 func (w *Words) Has(i int, c Class) bool { return w.Tags[i].Set.Has(c) }
 
 // lookUp tags token i on its own.
-func (w *Words) lookUp(i int) Tag {
-	none := Tag{Word: -1, Entry: -1, Phrase: -1, Len: 1}
+func (w *Words) lookUp(i int) {
+	tag := &w.Tags[i]
+	w.ids[i] = -1
 	if w.Tokens[i].Kind == text.Break {
-		return none
+		*tag = unknown
+		return
 	}
-	w.folded = text.Fold(w.folded[:0], w.Of(i))
-	have, free := w.known.find(w.folded)
-	if w.Tokens[i].Kind != text.Word {
-		if have != nil {
-			return *have
-		}
-		if id, ok := w.Lex.index[string(w.folded)]; ok {
-			none.Word, none.Entry, none.Set = id, id, w.Lex.entries[id].Set
-			none.All = none.Set
-		}
-		if free != nil {
-			w.known.keep(free, w.folded, none)
-		}
-		return none
-	}
-	var t Tag
-	if have != nil {
-		t = *have
+	word := w.Of(i)
+	id, hash := w.known.find(word)
+	var k known
+	if id >= 0 {
+		k = w.known.words[id]
 	} else {
-		t = w.Lex.look(w.folded)
-		t.All = w.Lex.all(&t)
-		if free != nil {
-			w.known.keep(free, w.folded, t)
+		w.folded = text.Fold(w.folded[:0], word)
+		k = w.learn(i)
+		if len(word) <= maxLength && len(w.folded) <= maxLength && len(w.known.words) < maxKnown {
+			id = w.known.keep(hash, word, w.folded, k)
 		}
 	}
-	if t.Entry >= 0 && w.Lex.entries[t.Entry].small > 0 && !w.Tokens[i].Upper && w.capitals {
-		t.Entry = w.Lex.entries[t.Entry].small
-		t.Set = w.Lex.entries[t.Entry].Set
+	w.ids[i] = int32(id)
+	*tag = Tag{Set: k.set, All: k.all, Word: k.word, Entry: k.entry, Phrase: -1, Len: 1, Before: k.before}
+	if k.opens {
+		w.opening = append(w.opening, int32(i))
+	}
+}
+
+// unknown is the tag of a word of which nothing is known.
+var unknown = Tag{Word: -1, Entry: -1, Phrase: -1, Len: 1}
+
+// learn asks the lexicon for token i, whose folded form is in w.folded.
+func (w *Words) learn(i int) known {
+	x, t := w.Lex, unknown
+	if w.Tokens[i].Kind == text.Word {
+		t = x.look(w.folded)
+	} else if id, ok := x.index[string(w.folded)]; ok {
+		t.Word, t.Entry, t.Set = id, id, x.entries[id].Set
+	}
+	t.All = x.all(&t)
+	if t.Entry >= 0 && x.entries[t.Entry].small > 0 && !w.Tokens[i].Upper && w.capitals && w.Tokens[i].Kind == text.Word {
+		t.Entry = x.entries[t.Entry].small
+		t.Set = x.entries[t.Entry].Set
 		if t.Word >= 0 {
 			t.Word = t.Entry
 		}
 		t.All = t.Set
 	}
-	return t
+	return known{
+		set: t.Set, all: t.All, word: t.Word, entry: t.Entry, before: t.Before,
+		opens: t.Word >= 0 && x.entries[t.Word].node > 0 || t.Entry >= 0 && x.entries[t.Entry].node > 0,
+	}
+}
+
+// Folded gives token i in its folded form.
+func (w *Words) Folded(i int) string {
+	if id := w.ids[i]; id >= 0 {
+		return w.known.foldedOf(int(id))
+	}
+	return string(text.Fold(nil, w.Of(i)))
 }
 
 // all gives the classes of all readings of a word.
@@ -184,7 +228,6 @@ func (x *Lexicon) strip(word []byte, depth int) (Tag, bool) {
 			continue
 		}
 		if t, ok := x.bare(word[:len(word)-len(a.Form)], depth); ok {
-			t.After += uint8(len(a.Form))
 			t.Set.Add(a.Class)
 			return t, true
 		}
@@ -232,7 +275,12 @@ func (a *Affix) fits(word []byte) bool {
 // findPhrases marks the phrases, the longest at each place, from left to right.
 func (w *Words) findPhrases() {
 	x := w.Lex
-	for i := 0; i < len(w.Tags); i++ {
+	end := 0 // of the phrase before
+	for _, i32 := range w.opening {
+		i := int(i32)
+		if i < end {
+			continue
+		}
 		t := &w.Tags[i]
 		entry, n := int32(-1), 0
 		for _, first := range [2]int32{t.Word, t.Entry} {
@@ -258,7 +306,7 @@ func (w *Words) findPhrases() {
 		for j := i + 1; j < i+n; j++ {
 			w.Tags[j].Inside, w.Tags[j].Set = true, Set{}
 		}
-		i += n - 1
+		end = i + n
 	}
 }
 
