@@ -13,8 +13,11 @@ import (
 // (parse/event/train).
 type Model struct {
 	Weights   []float64 // by feature
-	Trees     []Tree    // added to the weights: what features mean together
+	Trees     []Tree    // added to the weights: what features mean together; see AddTree
 	Threshold float64   // from which on a candidate is an event; for titles, what is taken off each word's weight
+
+	asking  []treeSet // by feature: the trees that ask for it where every feature asked before is missing
+	without []float64 // what each tree gives to no feature at all
 }
 
 // Models are those that find entries: which dates announce an event, which
@@ -98,7 +101,10 @@ func readModel(file, s string, l *layout) (*Model, error) {
 			if err != nil {
 				return nil, fmt.Errorf("%s, line %d: %w", file, n, err)
 			}
-			m.Trees = append(m.Trees, t)
+			if len(m.Trees) == maxTrees {
+				return nil, fmt.Errorf("%s, line %d: more than %d trees", file, n, maxTrees)
+			}
+			m.AddTree(t)
 			continue
 		}
 		w, err := strconv.ParseFloat(value, 64)
@@ -151,13 +157,7 @@ func (m *Model) Weight(features []int32) float64 {
 		sum += m.Weights[i]
 	}
 	if len(m.Trees) > 0 {
-		var has [maxFeatures]bool
-		for _, i := range features {
-			has[i] = true
-		}
-		for k := range m.Trees {
-			sum += m.Trees[k].value(&has)
-		}
+		sum = m.grown(sum, features)
 	}
 	return sum
 }

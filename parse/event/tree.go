@@ -2,6 +2,7 @@ package event
 
 import (
 	"fmt"
+	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -20,16 +21,68 @@ type Tree struct {
 	Leaf [1 << treeDepth]float64
 }
 
-func (t *Tree) value(has *[maxFeatures]bool) float64 {
+// asked holds the features of a candidate, one a bit, each behind the bit that
+// stands for none.
+type asked [maxFeatures/64 + 1]uint64
+
+func (a *asked) add(feature int32) { a[uint32(feature+1)/64] |= 1 << (uint32(feature+1) % 64) }
+
+// value follows the answers.
+func (t *Tree) value(has *asked) float64 {
 	k := 0
 	for range treeDepth {
-		if a := t.Ask[k]; a >= 0 && has[a] {
-			k = 2*k + 2
-		} else {
-			k = 2*k + 1
-		}
+		bit := uint32(t.Ask[k] + 1)
+		k = 2*k + 1 + int(has[bit/64]>>(bit%64)&1)
 	}
 	return t.Leaf[k-len(t.Ask)]
+}
+
+// maxTrees bounds the trees of a model.
+const maxTrees = 192
+
+// treeSet holds some trees of a model, one a bit.
+type treeSet [maxTrees / 64]uint64
+
+// AddTree adds a tree to the weights of m.
+func (m *Model) AddTree(t Tree) {
+	if m.asking == nil {
+		m.asking = make([]treeSet, len(m.Weights))
+	}
+	k := len(m.Trees)
+	m.Trees = append(m.Trees, t)
+	m.without = append(m.without, t.Leaf[0])
+	for node := 0; node < len(t.Ask); node = 2*node + 1 {
+		if a := t.Ask[node]; a >= 0 {
+			m.asking[a][k/64] |= 1 << (k % 64)
+		}
+	}
+}
+
+// grown adds to sum what the trees give to features. Most trees ask for nothing
+// that is there: only those are followed that some feature leads away from the
+// answers without any. The trees' own order holds, so that every last digit
+// of the sum does.
+func (m *Model) grown(sum float64, features []int32) float64 {
+	var has asked
+	var trees treeSet
+	for _, i := range features {
+		has.add(i)
+		for w := range trees {
+			trees[w] |= m.asking[i][w]
+		}
+	}
+	var leaves [maxTrees]float64
+	n := copy(leaves[:], m.without)
+	for w, left := range trees {
+		for ; left != 0; left &= left - 1 {
+			k := w*64 + bits.TrailingZeros64(left)
+			leaves[k] = m.Trees[k].value(&has)
+		}
+	}
+	for _, leaf := range leaves[:n] {
+		sum += leaf
+	}
+	return sum
 }
 
 // write writes the tree on a line as readTree reads it: the names of the

@@ -50,7 +50,7 @@ func boost(m *event.Model, points []point, trees int) {
 		for i := range points {
 			score[i] += t.Leaf[at[i]-len(t.Ask)]
 		}
-		m.Trees = append(m.Trees, t)
+		m.AddTree(t)
 	}
 }
 

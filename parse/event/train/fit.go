@@ -207,6 +207,6 @@ func blend(m *event.Model, points []point, trees int) {
 		for k := range t.Leaf {
 			t.Leaf[k] /= 2
 		}
-		m.Trees = append(m.Trees, t)
+		m.AddTree(t)
 	}
 }
