@@ -11,8 +11,10 @@ import (
 // beginnings, so that «the» is read once for all that open with it. States
 // make no circles.
 type state struct {
-	program  int32 // the first pattern that may end here, or -1
-	edge     int32 // where it goes on if <edge> holds here; 0 for nowhere
+	program  int32    // the first pattern that may end here, or -1
+	edge     int32    // where it goes on if <edge> holds here; 0 for nowhere
+	stop     int32    // the same for <stop>
+	fills    []edgeTo // what {slot=value} fills on the way
 	set      lang.Set
 	words    []edgeTo // by one word
 	classes  []edgeTo // by a number of some kind, then by the classes of words, in order
@@ -111,8 +113,15 @@ func (b *builder) expand(id int32) {
 	s := state{program: program}
 	for _, e := range elems {
 		edge := edgeTo{elem: e, to: b.state(next[e])}
-		if e.kind == elemEdge {
+		switch e.kind {
+		case elemEdge:
 			s.edge = edge.to
+			continue
+		case elemStop:
+			s.stop = edge.to
+			continue
+		case elemSet:
+			s.fills = append(s.fills, edge)
 			continue
 		}
 		if e.kind == elemWord {
@@ -168,6 +177,8 @@ func (e *elem) takes() (set lang.Set, numeric bool) {
 		return lang.Of(e.class), false
 	case elemDayWord:
 		return lang.Of(lang.Number, lang.Scale), false
+	case elemYearWords:
+		return lang.Of(lang.Number, lang.Ordinal, lang.Scale), false
 	case elemYear:
 		return lang.Of(lang.Year), true
 	case elemDay, elemDays, elemDaysWord, elemDaysMany, elemOrd:

@@ -10,6 +10,9 @@ import (
 func clockOf(f *frame) int16 {
 	h, m := f.v[slotHour], f.v[slotMinute]
 	part := f.v[slotPart]
+	if f.got(slotTo) {
+		m = -m
+	}
 	if f.got(slotFraction) {
 		m += f.v[slotFraction]
 	}
@@ -61,8 +64,12 @@ func (s *Scanner) clock(e *Expr, f *frame) {
 	}
 	if f.got(slotZone) {
 		e.Zone = s.w.Lex.Text(f.v[slotZone])
-		if f.got(slotDir) && f.got(slotN) { // UTC+3
-			e.Zone = offsetName(60*f.v[slotN]*f.v[slotDir], e.Zone)
+		if f.got(slotDir) && f.got(slotN) { // UTC+3, +05:30, +0530
+			n := f.v[slotN]
+			if n >= 100 {
+				n, f.v[slotN2] = n/100, n%100
+			}
+			e.Zone = offsetName((60*n+f.v[slotN2])*f.v[slotDir], e.Zone)
 		}
 		if f.got(slotDir) && f.got(slotCtx) { // both clocks together tell the offset
 			e.Zone = offsetName(f.v[slotDir], e.Zone)
@@ -135,7 +142,7 @@ func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 	}
 	s.clock(e, f)
 	if c := e.From.Clock; e.Grain == GrainMinute && s.pub.Clock > c && (c > 0 || f.v[slotPart] != lang.Midnight) && f.v[slotMod] == 0 && s.announces(e) {
-		if c += 720; c >= 780 && c > s.pub.Clock && c < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart)) && s.m.g.twelve {
+		if c += 720; c >= 780 && c > s.pub.Clock && c < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart, slotFull)) && s.m.g.twelve {
 			e.From.Clock, e.To.Clock = c, e.To.Clock+720 // half past three, said at noon
 			return true
 		}

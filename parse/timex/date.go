@@ -31,6 +31,9 @@ func (s *Scanner) date(e *Expr, f *frame) bool {
 			y -= 100
 		}
 		return s.decade(e, y, f.v[slotMod])
+	case f.got(slotYear) && f.got(slotYY) && f.v[slotYY] >= 1 && f.v[slotYY] <= 12 && f.v[slotYY] <= f.v[slotYear]%100:
+		f.set(slotMonth, f.v[slotYY]) // 2014-10; but 2009-10 are two years
+		return s.month(e, f)
 	case f.got(slotYear), f.got(slotYY):
 		return s.year(e, f)
 	}
@@ -115,6 +118,11 @@ func (s *Scanner) dayOfMonth(e *Expr, f *frame) bool {
 		if !ok {
 			return false
 		}
+		if weekday > 0 && d <= 12 && day.Weekday() != weekday && s.inDigits(f) {
+			if swapped, ok := s.nearestYear(e, f, d, m); ok && swapped.Weekday() == weekday {
+				day = swapped // the weekday tells the order
+			}
+		}
 		e.day(day)
 		e.Implied, e.Anchor = true, AnchorPublication
 	}
@@ -182,6 +190,9 @@ func (s *Scanner) bareDay(e *Expr, f *frame) bool {
 				e.day(day)
 				return true
 			}
+		}
+		if f.days.n == 0 && s.w.Tokens[f.last-1].Kind == text.Number {
+			return s.weekday(e, f) // Sunday 12: no day of a month
 		}
 		e.Mismatch = true
 	}

@@ -6,7 +6,8 @@ package timex
 // matcher tries every pattern at every token that can begin one and keeps the
 // longest; the engine then joins neighbouring frames («Tuesday» «at 3 p.m.»
 // «Kyiv time»), makes ranges and lists of them, and resolves them. A pattern
-// therefore describes one piece, not every combination.
+// therefore describes one piece, not every combination. What ISO 8601 writes
+// alike in all languages stands in shared.go.
 //
 // Elements
 //
@@ -29,7 +30,17 @@ package timex
 //	<pmod>     a word of class mod that tells early, mid or late in a part of the day
 //	<ymod>     a word of class mod that tells the year of a date: in March last year
 //	<sec>      seconds in two digits; fills nothing
+//	<digits>   any number in digits; fills nothing
+//	<ymd>      year, month and day in eight digits: 20260103
+//	<yw>       a year in words: two thousand ten, nineteen ninety-nine
+//	<oldyy>    a year of two digits that can be no day: 32–99
+//	<dn>       day of the month as a cardinal word
+//	<dec>      a count with a decimal fraction: 1.5
+//	<n2> <unit2>  the second part of a count, in a finer unit: two weeks and three days
 //	<edge>     takes no word: what stands here is a mark, a verb or a preposition, no noun that the number could count
+//	<stop>     takes no word: a mark or the end of the sentence stands here
+//	{slot=value}  takes no word: fills a slot in this alternative alone; the settings are those below
+//	@name      what a line «name = elements» under let: says, in brackets
 //	<month> <hijri> <jalali> <weekday> <unit> <dual> <day> <mod> <part> <season>
 //	<meridiem> <fraction> <zone> <era> <holiday>   words of these classes; their values fill the frame
 //	<any other class>   a word of that class; fills nothing
@@ -46,6 +57,12 @@ package timex
 //	n=1 unit=day mod=next part=evening day=0 weekday=1 …
 //	fraction=-30       minutes before the hour (halb drei)
 //	close=1            the last day of the stretch: by the end of March
+//	more=30            sixtieths of a unit beyond n: an hour and a half
+//	few=1              no one counted n: a few days
+//	back=1             the ordinal counts from the end: the third last week
+//	to=1               the minutes are those before the hour: 20 minutes to two
+//	full=1             an hour of the clock of 24: 3h18
+//	weak=1             a time only beside another, or behind «from»: 25/4 at 16:00
 //	ctx=month          month and year are those of the date before (٦ منه)
 //
 // Frames
@@ -53,8 +70,9 @@ package timex
 //	date      a calendar date or a part of one: 3 January 2026, Tuesday, 12/02/2026, January, 2026
 //	          (<d> <dd> <m> <month> <hijri> <jalali> <y> <yy> <weekday> <mod> <era>)
 //	day       a word for a day, counted from publication: tomorrow (<day>, <part>)
-//	offset    counted in units: in three days, two weeks later, the day before (<n> or <dual> or n=1, <unit>, dir, base)
-//	period    a stretch: next week, early January, first week of March, this summer, second quarter
+//	offset    counted in units: in three days, two weeks later, the day before (<n> or <dual> or n=1, <unit>, dir, base);
+//	          in weekdays: three Fridays from now (<n>, <weekday>)
+//	period    a stretch: next week, early January, first week of March, this summer, second quarter, week 12 (unit=week <n>)
 //	          (<mod>, <ord>, <unit>, <month>, <season>, <y>, <n>)
 //	clock     a clock time: 15:00, 3 p.m., half past three (<h>, <min>, <minutes>, <meridiem>, <part>, <fraction>)
 //	part      a part of the day: this evening, in the morning (<part>, <mod>)

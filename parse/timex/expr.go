@@ -157,7 +157,7 @@ func (e *Expr) Value() string {
 		return fmt.Sprintf("%02d", y/100)
 	case GrainOpen:
 		if !e.Open {
-			return e.From.Day.String() + "/" + e.To.Day.String()
+			return e.From.String() + "/" + e.To.String()
 		}
 	}
 	return ""

@@ -59,6 +59,14 @@ const (
 	slotYearMod  // next or last, of the year that a date belongs to
 	slotMonthMod // next or last, of the month that a part of it belongs to
 	slotThird    // early, mid or late, of a part of the day
+	slotN2       // the second part of a count: two weeks and three days
+	slotUnit2
+	slotMore // what a count has beyond slotN, in sixtieths of its unit: 1.5 hours
+	slotFew  // a few: no one counted them
+	slotBack // slotOrd counts from the end: the third last week
+	slotTo   // slotMinute are minutes before the hour: 20 minutes to 2
+	slotFull // the hour is of a clock of 24 hours: 3h18
+	slotWeak // a time only beside another: 25/4 at 16:00
 	slots
 )
 
@@ -69,6 +77,8 @@ var slotOf = map[string]slot{
 	"mod": slotMod, "ord": slotOrd, "part": slotPart, "season": slotSeason, "h": slotHour, "hd": slotHour, "min": slotMinute,
 	"minutes": slotMinute, "meridiem": slotMeridiem, "fraction": slotFraction, "zone": slotZone, "era": slotEra,
 	"holiday": slotHoliday, "ctx": slotCtx, "nd": slotDay, "d13": slotDay, "m0": slotMonth, "close": slotClose, "h2": slotHour2, "min2": slotMinute2, "ymod": slotYearMod, "mmod": slotMonthMod, "pmod": slotThird, "hy": slotYear, "hhmm": slotHour,
+	"dn": slotDay, "n2": slotN2, "unit2": slotUnit2, "more": slotMore, "dec": slotN, "few": slotFew, "back": slotBack, "to": slotTo, "full": slotFull,
+	"weak": slotWeak, "ymd": slotYear, "yw": slotYear, "oldyy": slotYY,
 }
 
 // Bases of counting, as values of slotBase.
@@ -82,7 +92,7 @@ const (
 type frame struct {
 	kind        frameKind
 	first, last int // tokens [first, last)
-	has         uint32
+	has         uint64
 	v           [slots]int32
 	days        dayList // of <dd>
 	end         *frame  // of a range; points into the scanner's frames
@@ -102,9 +112,9 @@ func (f *frame) set(s slot, v int32) { f.has |= 1 << s; f.v[s] = v }
 
 func (f *frame) got(s slot) bool { return f.has&(1<<s) != 0 }
 
-func (f *frame) gotAny(mask uint32) bool { return f.has&mask != 0 }
+func (f *frame) gotAny(mask uint64) bool { return f.has&mask != 0 }
 
-func bit(ss ...slot) (m uint32) {
+func bit(ss ...slot) (m uint64) {
 	for _, s := range ss {
 		m |= 1 << s
 	}

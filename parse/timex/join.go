@@ -31,26 +31,31 @@ func (s *Scanner) join(k int) (f frame, next int) {
 		if s.bracketed(f.first, f.last, g.first) {
 			gap = gapOther
 		}
-		ranges := f.end == nil && rangeable(&f, g) && !(gap == gapRange && s.moves(f.first))
+		ranges := f.end == nil && s.rangeable(&f, k) && !(gap == gapRange && s.moves(f.first))
 		if gap == gapGlue && f.gotAny(clockMask) && s.zoned(k) && s.merge(&f, g) {
 			k++ // 2 p.m. Kyiv time (12:00 GMT)
 			continue
 		}
 		switch {
 		case ranges && (gap == gapRange || gap == gapGlue && s.opensRange(g)):
-			s.ends = append(s.ends, *g)
-			f.end, f.own = &s.ends[len(s.ends)-1], f.last
-			f.last = g.last
+			s.endWith(&f, g)
 		case (gap == gapGlue || gap == gapRange && s.glued(f.last, g.first)) && s.merge(&f, g):
 		case ranges && gap == gapAnd && s.opens(f.first, lang.Between):
-			s.ends = append(s.ends, *g)
-			f.end, f.own = &s.ends[len(s.ends)-1], f.last
-			f.last = g.last
+			s.endWith(&f, g)
 		default:
 			return f, k
 		}
 	}
 	return f, k
+}
+
+// endWith makes f a range that ends with g.
+func (s *Scanner) endWith(f, g *frame) {
+	s.ends = append(s.ends, *g)
+	f.end, f.own = &s.ends[len(s.ends)-1], f.last
+	f.last = g.last
+	f.has &^= bit(slotWeak)
+	f.end.has &^= bit(slotWeak)
 }
 
 // zoned gives piece k, a clock time, the zone of the piece behind it.
@@ -97,21 +102,34 @@ func (s *Scanner) weekdays(k int) (last int, ok bool) {
 // countFrom gives piece k, which counts from the time behind it, that time as
 // its end: two days after Easter. Without one it counts from the time before.
 func (s *Scanner) countFrom(f frame, k int) (frame, int) {
+	from := s.m.wordSet(f.last - 1).Has(lang.Between)
 	if k+1 < len(s.pieces) {
 		g := &s.pieces[k+1]
-		if s.gap(f.last, g.first) == gapGlue && g.gotAny(dayMask) && g.kind != frameOffset && g.days.n < 2 {
-			s.ends = append(s.ends, *g)
-			f.end = &s.ends[len(s.ends)-1]
-			f.last = g.last
-			return f, k + 2
+		hours := f.v[slotUnit] <= lang.Hour && g.kind == frameClock
+		leads := g.gotAny(dayMask)
+		if from { // a week from Tuesday; but not: three days from 5 May
+			leads = g.gotAny(bit(slotWeekday, slotRelDay)) && !g.got(slotDay)
 		}
-		if g.gotAny(dayMask) && g.kind == frameDate && s.describes(f.last, g.first) {
+		if s.gap(f.last, g.first) == gapGlue && (leads || hours) && g.kind != frameOffset && g.days.n < 2 {
+			end, next := *g, k+2
+			if hours {
+				if end, next = s.join(k + 1); end.end != nil { // 15 minutes from 1 p.m. on Friday
+					end, next = *g, k+2
+				}
+			}
+			end.has &^= bit(slotWeak)
+			s.ends = append(s.ends, end)
+			f.end = &s.ends[len(s.ends)-1]
+			f.last = end.last
+			return f, next
+		}
+		if !from && g.gotAny(dayMask) && g.kind == frameDate && s.describes(f.last, g.first) {
 			s.ends = append(s.ends, *g) // the eve of the summit scheduled for 22 March
 			f.end = &s.ends[len(s.ends)-1]
 			return f, k + 1
 		}
 	}
-	if f.last < len(s.w.Tokens) && s.w.Tokens[f.last].Kind == text.Word && !s.m.wordSet(f.last).Any(followsTime) || f.v[slotN] == 0 && f.got(slotN) {
+	if from || f.last < len(s.w.Tokens) && s.w.Tokens[f.last].Kind == text.Word && !s.m.wordSet(f.last).Any(followsTime) || f.v[slotN] == 0 && f.got(slotN) {
 		f.kind = frameNever // two days after the vote: no one knows when
 	}
 	f.set(slotBase, baseEvent)
@@ -199,13 +217,23 @@ func (s *Scanner) opensRange(g *frame) bool {
 	return g.last-g.first > 1 && s.m.wordSet(g.first).Has(lang.Range)
 }
 
-// rangeable says that f and g can be the ends of one range.
-func rangeable(f, g *frame) bool {
-	if f.kind == frameDuration || g.kind == frameDuration || f.kind == frameNever || g.kind == frameNever || f.kind == frameSet || g.kind == frameSet {
-		return false
+// rangeable says that f and piece k can be the ends of one range.
+func (s *Scanner) rangeable(f *frame, k int) bool {
+	g := &s.pieces[k]
+	for _, x := range [2]*frame{f, g} {
+		if x.kind == frameDuration || x.kind == frameNever || x.kind == frameSet {
+			return false
+		}
+	}
+	if f.got(slotWeak) && !g.got(slotWeak) || g.got(slotWeak) && !s.led(f, lang.Between) {
+		return false // 4/5 to 7/5 is no time, but «from» makes it one
 	}
 	fc, gc := f.gotAny(clockMask), g.gotAny(clockMask)
 	fd, gd := f.gotAny(dayMask), g.gotAny(dayMask)
+	if fc && fd && gd && !gc && k+1 < len(s.pieces) { // 3 May, 9:15, to 5 May, 10:15
+		next := &s.pieces[k+1]
+		gc = next.kind == frameClock && s.gap(g.last, next.first) == gapGlue
+	}
 	return fc && gc || fd && gd && !fc || f.kind == framePeriod && g.kind == framePeriod
 }
 

@@ -57,9 +57,13 @@ func (m *matcher) frames(dst []frame, first, last int) []frame {
 // begins says that a pattern may begin at token i, by the classes of its word.
 func (m *matcher) begins(start *state, i int) bool {
 	if m.w.Tokens[i].Kind == text.Number {
-		return !m.touchesNumber(i)
+		return !m.touchesNumber(i) && !m.isPrice(i)
 	}
-	return m.w.Tags[i].All.Any(start.set) && m.w.Tokens[i].Value != ','
+	t := &m.w.Tokens[i]
+	if t.Kind == text.Punct && (t.Value == ',' || (t.Value == '+' || t.Value == '-') && !m.isSign(i)) {
+		return false
+	}
+	return m.w.Tags[i].All.Any(start.set)
 }
 
 // fill makes f of the longest match; of equals, that of the first pattern.
@@ -89,6 +93,24 @@ func (m *matcher) touchesNumber(i int) bool {
 	return m.w.Tokens[i-2].Kind == text.Number
 }
 
+// isSign says that the plus or minus at token i can belong to the number behind
+// it: behind a number or without space it is a sum, a score or a hyphen.
+func (m *matcher) isSign(i int) bool {
+	return i == 0 || m.w.Tokens[i].Spaced && m.w.Tokens[i-1].Kind != text.Number
+}
+
+// isPrice says that a sign of money stands before the number at token i.
+func (m *matcher) isPrice(i int) bool {
+	if i == 0 || m.w.Tokens[i-1].Kind != text.Punct {
+		return false
+	}
+	switch m.w.Tokens[i-1].Value {
+	case '$', '€', '£', '¥', '₴', '₽', '₹':
+		return true
+	}
+	return false
+}
+
 // joinsNumber are the classes of words that may be written together with a
 // number behind them: the Arabic و and ب.
 var joinsNumber = lang.Of(lang.And, lang.Glue, lang.In, lang.Prep, lang.Conj, lang.Pattern)
@@ -104,6 +126,15 @@ func (m *matcher) walk(id int32, i int) {
 	}
 	if s.edge > 0 && m.edge(i) {
 		m.walk(s.edge, i)
+	}
+	if s.stop > 0 && m.stop(i) {
+		m.walk(s.stop, i)
+	}
+	for k := range s.fills {
+		e := &s.fills[k]
+		m.trail = append(m.trail, fill{e.elem.slot, e.elem.value})
+		m.walk(e.to, i)
+		m.trail = m.trail[:len(m.trail)-1]
 	}
 	if i >= m.limit || m.w.Tokens[i].Kind == text.Break {
 		return
@@ -140,12 +171,19 @@ var numbers = lang.Of(lang.Number, lang.Ordinal, lang.Scale, lang.Year)
 func (m *matcher) follow(e *edgeTo, i int) {
 	mark, days := len(m.trail), m.days.n
 	n, v := m.element(&e.elem, i)
-	if n == 0 {
+	if n == 0 || e.elem.slot == slotUnit2 && !m.isFiner(v) {
 		return
 	}
-	if e.elem.kind == elemHHMM {
+	switch e.elem.kind {
+	case elemHHMM:
 		m.trail = append(m.trail, fill{slotMinute, v % 100})
 		v /= 100
+	case elemDecimal:
+		m.trail = append(m.trail, fill{slotMore, v % 60})
+		v /= 60
+	case elemYMD:
+		m.trail = append(m.trail, fill{slotMonth, v / 100 % 100}, fill{slotDay, v % 100})
+		v /= 10000
 	}
 	if e.elem.slot != noSlot {
 		m.trail = append(m.trail, fill{e.elem.slot, v})
@@ -163,6 +201,17 @@ func (m *matcher) follow(e *edgeTo, i int) {
 	if days == 0 && m.days.n > 0 {
 		m.days = dayList{}
 	}
+}
+
+// isFiner says that unit is finer than the one that the match has so far: two
+// weeks, three days; but not: two days, three weeks ago.
+func (m *matcher) isFiner(unit int32) bool {
+	for k := len(m.trail) - 1; k >= 0; k-- {
+		if m.trail[k].slot == slotUnit {
+			return unit < m.trail[k].value
+		}
+	}
+	return false
 }
 
 // walkWords follows the edges of s that want the very word at token i.
@@ -285,6 +334,20 @@ func (m *matcher) element(e *elem, i int) (n int, value int32) {
 		if n, v := m.digits(i, 0, 2400, 4); n > 0 && m.digitCount(i) == 4 && v%100 < 60 {
 			return n, v
 		}
+	case elemDecimal:
+		return m.decimal(i)
+	case elemYMD:
+		if n, v := m.digits(i, 19000101, 20991231, 8); n > 0 && v/100%100 >= 1 && v/100%100 <= 12 && v%100 >= 1 && v%100 <= 31 {
+			return n, v
+		}
+	case elemYearWords:
+		return m.yearWords(i)
+	case elemOldYY:
+		return m.digits(i, 32, 99, 2)
+	case elemDigits:
+		if tok.Kind == text.Number {
+			return 1, 0
+		}
 	case elemMin:
 		if n, v := m.digits(i, 0, 59, 2); n > 0 && m.digitCount(i) == 2 {
 			return n, v
@@ -325,6 +388,15 @@ func (m *matcher) edge(i int) bool {
 
 var edgeSet = lang.Of(lang.Prep, lang.In, lang.Future, lang.Past, lang.Present, lang.Scheduled, lang.Light, lang.Act, lang.Host,
 	lang.Zone, lang.Clause, lang.Conj, lang.Day, lang.Weekday, lang.Negation, lang.Pronoun)
+
+// stop says that the number before token i stands before a mark or at the end.
+func (m *matcher) stop(i int) bool {
+	if i >= m.limit {
+		return true
+	}
+	t := &m.w.Tokens[i]
+	return t.Kind == text.Break || t.Kind == text.Punct && m.edge(i)
+}
 
 // opensAnew says that token i joins what went before by a clitic «and», so
 // that it begins another time.

@@ -16,6 +16,9 @@ func (s *Scanner) merge(f, g *frame) bool {
 	if fc && gc {
 		return s.sameInstant(f, g)
 	}
+	if s.inYears(f, g) {
+		return true
+	}
 	if besideGregorian(f, g) {
 		return true
 	}
@@ -25,7 +28,7 @@ func (s *Scanner) merge(f, g *frame) bool {
 		f.first = first
 		return true
 	}
-	if f.has&g.has&^bit(slotMod, slotDir, slotBase, slotN, slotUnit) != 0 {
+	if f.has&g.has&^bit(slotMod, slotDir, slotBase, slotN, slotUnit, slotWeak) != 0 {
 		return false
 	}
 	timeOnly := func(x *frame) bool { return x.kind == frameClock || x.kind == framePart || x.kind == frameZone }
@@ -51,6 +54,7 @@ func (s *Scanner) merge(f, g *frame) bool {
 	default:
 		return false
 	}
+	f.has &^= bit(slotWeak)
 	kind := f.kind
 	if timeOnly(f) {
 		kind = g.kind
@@ -59,7 +63,7 @@ func (s *Scanner) merge(f, g *frame) bool {
 		}
 	}
 	for sl := slot(1); sl < slots; sl++ {
-		if g.got(sl) && !f.got(sl) {
+		if g.got(sl) && !f.got(sl) && sl != slotWeak {
 			f.set(sl, g.v[sl])
 		}
 	}
@@ -67,6 +71,32 @@ func (s *Scanner) merge(f, g *frame) bool {
 		f.days = g.days
 	}
 	f.kind, f.last = kind, g.last
+	return true
+}
+
+// inYears gives the date f without a year that of the count of years g beside
+// it: Easter in two years, in March three years ago.
+func (s *Scanner) inYears(f, g *frame) bool {
+	whole := f
+	if f.kind == frameOffset {
+		f, g = g, f
+	}
+	if f.kind != frameDate || !f.gotAny(bit(slotHoliday, slotMonth)) || f.gotAny(bit(slotYear, slotYY, slotYearMod)) ||
+		g.kind != frameOffset || g.v[slotUnit] != lang.YearUnit || g.v[slotBase] != basePublication || g.gotAny(bit(slotMore, slotUnit2, slotFew, slotWeekday)) {
+		return false
+	}
+	n := g.v[slotN]
+	if !g.got(slotN) {
+		n = 1
+	}
+	y, _, _ := s.pub.Day.YMD()
+	y += int(n * g.v[slotDir])
+	if n > 1000 || y < 1000 {
+		return false
+	}
+	f.first, f.last = min(f.first, g.first), max(f.last, g.last)
+	f.set(slotYear, int32(y))
+	*whole = *f
 	return true
 }
 
@@ -100,7 +130,7 @@ func (s *Scanner) mergeRange(f, g *frame) bool {
 		return extend(f, g)
 	case !fd && gd && !gc && !isStretch(g) && g.days.n < 2:
 		for sl := slot(1); sl < slots; sl++ {
-			if g.got(sl) && !f.got(sl) {
+			if g.got(sl) && !f.got(sl) && sl != slotWeak {
 				f.set(sl, g.v[sl])
 			}
 		}

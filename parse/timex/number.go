@@ -66,13 +66,14 @@ func (m *matcher) count(i int) (n int, value int32) {
 	total, current := int32(0), int32(0)
 	last := i
 	for j := i; j < m.limit; {
+		joined := false
 		if j > i {
-			if k := m.joint(j); k > 0 {
-				j += k
-			}
+			k := m.joint(j)
+			joined = k > 0 || m.w.Tags[j].Before > 0
+			j += k
 		}
 		if k, v := m.word(j, lang.Number); k > 0 {
-			if current > 0 && !m.adds(current, v, j > i) {
+			if current > 0 && !m.adds(current, v, joined) {
 				break
 			}
 			current += v
@@ -95,6 +96,47 @@ func (m *matcher) count(i int) (n int, value int32) {
 		return 0, 0
 	}
 	return last - i, total + current
+}
+
+// decimal reads a count with a decimal fraction at token i, as sixtieths of
+// its unit: 1.5 is 90.
+func (m *matcher) decimal(i int) (n int, value int32) {
+	if i+2 >= m.limit {
+		return 0, 0
+	}
+	t, mark, part := &m.w.Tokens[i], &m.w.Tokens[i+1], &m.w.Tokens[i+2]
+	if t.Kind != text.Number || t.Value < 0 || t.Value > 999 || mark.Kind != text.Punct || mark.Spaced || mark.Value != '.' && mark.Value != ',' ||
+		part.Kind != text.Number || part.Spaced || part.Value < 0 {
+		return 0, 0
+	}
+	switch m.digitCount(i + 2) {
+	case 1:
+		return 3, t.Value*60 + part.Value*6
+	case 2:
+		return 3, t.Value*60 + part.Value*60/100
+	}
+	return 0, 0
+}
+
+// yearWords reads a year in words at token i: two thousand ten, nineteen
+// ninety-nine, twenty twenty-six.
+func (m *matcher) yearWords(i int) (n int, value int32) {
+	if m.w.Tokens[i].Kind != text.Word {
+		return 0, 0
+	}
+	n, value = m.count(i)
+	if k, v := m.ordinal(i); k > n {
+		n, value = k, v
+	}
+	if n > 0 && value >= 10 && value <= 20 && i+n < m.limit && m.w.Tokens[i+n].Kind == text.Word {
+		if k, v := m.count(i + n); k > 0 && v >= 10 && v < 100 {
+			n, value = n+k, value*100+v
+		}
+	}
+	if value < 1000 || value > 2999 {
+		return 0, 0
+	}
+	return n, value
 }
 
 // adds says that v may be added to a number that stands at current: tens then

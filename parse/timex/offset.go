@@ -4,20 +4,17 @@ import (
 	"newscal/parse/lang"
 )
 
-// base gives the day that f counts from, and notes it in e. A count that opens
-// its sentence behind a coming date goes on from that date: «Two days later»,
-// «وبعد يومين».
-func (s *Scanner) base(e *Expr, f *frame) (Date, bool) {
+// base gives the moment that f counts from, and notes it in e. A count that
+// opens its sentence behind a coming date goes on from that date: «Two days
+// later», «وبعد يومين».
+func (s *Scanner) base(e *Expr, f *frame) (Moment, bool) {
 	if f.v[slotBase] == baseNext && f.got(slotBase) && f.end != nil {
 		of := Expr{Sentence: e.Sentence, AnchorExpr: -1, Tense: e.Tense}
 		if !s.interval(&of, f.end) || of.Grain.Coarse() {
-			return 0, false
+			return Moment{}, false
 		}
 		e.Anchor = of.Anchor
-		if f.v[slotDir] > 0 {
-			return of.To.Day, true
-		}
-		return of.From.Day, true
+		return of.edge(f.v[slotDir]), true
 	}
 	fromEvent := f.got(slotBase) && f.v[slotBase] == baseEvent
 	if !f.got(slotBase) && f.v[slotDir] > 0 && s.lastDay >= 0 {
@@ -28,7 +25,7 @@ func (s *Scanner) base(e *Expr, f *frame) (Date, bool) {
 	before := s.told(f.v[slotUnit], e.Sentence)
 	if !fromEvent || before < 0 {
 		e.Anchor = AnchorPublication
-		return s.pub.Day, true
+		return s.pub, true
 	}
 	of := s.named(f, e.Sentence)
 	if of < 0 {
@@ -38,10 +35,53 @@ func (s *Scanner) base(e *Expr, f *frame) (Date, bool) {
 		of = s.endOfList(before, f.v[slotDir])
 	}
 	e.Anchor, e.AnchorExpr = AnchorEvent, of
-	if f.v[slotDir] > 0 {
-		return s.exprs[of].To.Day, true
+	return s.exprs[of].edge(f.v[slotDir]), true
+}
+
+// edge gives the end of e that one counts from onwards (dir above 0) or back.
+func (e *Expr) edge(dir int32) Moment {
+	if dir > 0 {
+		return e.To
 	}
-	return s.exprs[of].From.Day, true
+	return e.From
+}
+
+// amount is a distance in time as calendars count it.
+type amount struct{ months, days, minutes int }
+
+// add adds n units and more sixtieths of one; false for what is no length.
+func (a *amount) add(n, more int, unit int32) bool {
+	switch unit {
+	case lang.Second:
+		a.minutes += n / 60
+	case lang.Minute:
+		a.minutes += n
+	case lang.Hour:
+		a.minutes += 60*n + more
+	case lang.DayUnit, lang.Workday:
+		a.days += n
+		a.minutes += 24 * more
+	case lang.Week:
+		a.days += 7*n + 7*more/60
+	case lang.Fortnight:
+		a.days += 14*n + 14*more/60
+	case lang.MonthUnit:
+		a.months += n
+		a.days += more / 2
+	case lang.Quarter:
+		a.months += 3*n + more/20
+	case lang.Half:
+		a.months += 6*n + more/10
+	case lang.YearUnit:
+		a.months += 12*n + more/5
+	case lang.Decade:
+		a.months += 120*n + 2*more
+	case lang.Century:
+		a.months += 1200*n + 20*more
+	default:
+		return false
+	}
+	return true
 }
 
 // told gives the index of the last expression that a count in units goes on
@@ -65,11 +105,11 @@ func (s *Scanner) told(unit int32, sentence int) int {
 
 // offset resolves a distance in units from publication or a date before.
 func (s *Scanner) offset(e *Expr, f *frame) bool {
-	n := f.v[slotN]
+	n := int(f.v[slotN])
 	if !f.got(slotN) {
 		n = 1
 	}
-	if n > 100000 {
+	if n > 100000 || f.v[slotN2] > 100000 {
 		return false
 	}
 	if f.v[slotDir] > 0 && !f.got(slotBase) && e.Tense < 0 {
@@ -82,78 +122,75 @@ func (s *Scanner) offset(e *Expr, f *frame) bool {
 	if !ok {
 		return false
 	}
-	n *= f.v[slotDir]
-	e.Implied = true
-	y, m, d := from.YMD()
-	switch f.v[slotUnit] {
-	case lang.DayUnit, lang.Workday:
-		e.day(from + Date(n))
-	case lang.Week:
-		if n == 0 { // the week of 4 February
-			e.days(GrainWeek, from-Date(from.Weekday()-1), from-Date(from.Weekday()-1)+6)
-			break
-		}
-		e.day(from + Date(7*n))
-	case lang.Fortnight:
-		e.day(from + Date(14*n))
-	case lang.MonthUnit:
-		e.about(GrainMonth, y, m+int(n), d)
-	case lang.Quarter:
-		e.about(GrainMonth, y, m+3*int(n), d)
-	case lang.YearUnit:
-		e.about(GrainYear, y+int(n), m, d)
-	case lang.Decade:
-		e.about(GrainYear, y+10*int(n), m, d)
-	case lang.Century:
-		e.about(GrainYear, y+100*int(n), m, d)
-	case lang.Hour, lang.Minute, lang.Second:
-		return s.offsetClock(e, from, n, f.v[slotUnit])
-	default:
-		return false
-	}
-	return true
-}
-
-// about makes e the day y-m-d, the last of its month where that is shorter, as
-// exact as grain g: «in three months» means about that day.
-func (e *Expr) about(g Grain, y, m, d int) {
-	y, m, _ = DateOf(y, m, 1).YMD()
-	day := min(DateOf(y, m, d), monthEnd(y, m))
-	e.days(g, day, day)
-}
-
-// offsetClock counts hours and minutes, where the clock of publication is known.
-func (s *Scanner) offsetClock(e *Expr, from Date, n, unit int32) bool {
-	minutes := map[int32]int32{lang.Hour: 60, lang.Minute: 1, lang.Second: 0}[unit] * n
-	if s.pub.AllDay() {
-		if e.day(from + Date(minutes/(24*60))); abs(Date(minutes)) < 24*60 {
-			e.Vague = true
-		}
+	e.Implied, e.Vague = true, f.got(slotFew)
+	if f.got(slotWeekday) { // three Fridays from now
+		e.day(weekdayFrom(from.Day, int(f.v[slotWeekday]), n, f.v[slotDir]))
 		return true
 	}
-	total := int64(from)*1440 + int64(s.pub.Clock) + int64(minutes)
-	e.day(Date(total / 1440))
-	e.Type, e.Grain = TypeTime, GrainMinute
-	e.From.Clock = int16(total % 1440)
-	e.To = e.From
+	unit := f.v[slotUnit]
+	if unit == lang.Week && n == 0 && !f.got(slotMore) { // the week of 4 February
+		monday := from.Day - Date(from.Day.Weekday()-1)
+		e.days(GrainWeek, monday, monday+6)
+		return true
+	}
+	var a amount
+	if !a.add(n, int(f.v[slotMore]), unit) || f.got(slotUnit2) && !a.add(int(f.v[slotN2]), 0, f.v[slotUnit2]) {
+		return false
+	}
+	if f.v[slotDir] < 0 {
+		a = amount{-a.months, -a.days, -a.minutes}
+	}
+	e.count(from, a, f.finest())
 	return true
 }
 
-// stretchOfClock resolves the next or last n hours or minutes, of which each
-// takes so many minutes, where the clock of publication is known. The last go
-// back from it, the next begin when the present one is over.
-func (s *Scanner) stretchOfClock(e *Expr, n, minutes int, back bool) bool {
-	if s.pub.AllDay() {
-		return false
+// finest gives the finest unit that the count of f tells.
+func (f *frame) finest() int32 {
+	unit := f.v[slotUnit]
+	switch {
+	case f.got(slotUnit2):
+		unit = f.v[slotUnit2]
+	case f.v[slotMore] == 0:
+	case unit == lang.YearUnit:
+		return lang.MonthUnit
+	case unit == lang.MonthUnit:
+		return lang.Week
 	}
-	from, to := -n*minutes, 0
-	if !back {
-		from = minutes - int(s.pub.Clock)%minutes
-		to = from + n*minutes
+	return unit
+}
+
+// count makes e what lies a away from a moment, as exact as unit.
+func (e *Expr) count(from Moment, a amount, unit int32) {
+	day := from.Day
+	if a.months != 0 {
+		y, m, d := day.YMD()
+		y, m, _ = DateOf(y, m+a.months, 1).YMD()
+		day = min(DateOf(y, m, d), monthEnd(y, m)) // a month after 31 January
 	}
-	e.days(GrainOpen, s.pub.Day, s.pub.Day)
-	e.From, e.To = s.pub.plus(from), s.pub.plus(to)
-	return true
+	day += Date(a.days)
+	switch timed := unit <= lang.Hour || a.minutes != 0; {
+	case timed && from.AllDay():
+		e.day(day + Date(a.minutes/(24*60)))
+		e.Vague = e.Vague || e.From.Day == from.Day // at what hour, no one can tell
+	case timed:
+		e.From = Moment{day, from.Clock}.plus(a.minutes)
+		e.Type, e.Grain = TypeTime, GrainMinute
+		e.To = e.From
+	case unit == lang.MonthUnit || unit == lang.Quarter || unit == lang.Half:
+		e.days(GrainMonth, day, day) // in three months: about that day
+	case unit == lang.YearUnit || unit == lang.Decade || unit == lang.Century:
+		e.days(GrainYear, day, day)
+	default:
+		e.day(day)
+	}
+}
+
+// weekdayFrom gives the nth weekday w after day, or before it for dir below 0.
+func weekdayFrom(day Date, w, n int, dir int32) Date {
+	if dir < 0 {
+		return day - 1 - Date((day.Weekday()-1-w+7)%7) - Date(7*(n-1))
+	}
+	return day + 1 + Date((w-day.Weekday()-1+7)%7) + Date(7*(n-1))
 }
 
 // stretch resolves the next or last n units.
@@ -204,5 +241,22 @@ func (s *Scanner) stretch(e *Expr, f *frame) bool {
 	} else {
 		e.days(GrainOpen, start(1), start(n+1)-1)
 	}
+	return true
+}
+
+// stretchOfClock resolves the next or last n hours or minutes, of which each
+// takes so many minutes, where the clock of publication is known. The last go
+// back from it, the next begin when the present one is over.
+func (s *Scanner) stretchOfClock(e *Expr, n, minutes int, back bool) bool {
+	if s.pub.AllDay() {
+		return false
+	}
+	from, to := -n*minutes, 0
+	if !back {
+		from = minutes - int(s.pub.Clock)%minutes
+		to = from + n*minutes
+	}
+	e.days(GrainOpen, s.pub.Day, s.pub.Day)
+	e.From, e.To = s.pub.plus(from), s.pub.plus(to)
 	return true
 }

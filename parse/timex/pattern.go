@@ -35,11 +35,19 @@ const (
 	elemDaysMany                   // <dds>: like <dd>, two days at least
 	elemLateDay                    // <d13>: a day in digits that can be no month
 	elemMonthZero                  // <m0>: a month in digits led by a zero
+	elemStop                       // <stop>
+	elemSet                        // {slot=value}: takes no word
+	elemDecimal                    // <dec>: a count with a decimal fraction
+	elemYMD                        // <ymd>: year, month and day in eight digits
+	elemYearWords                  // <yw>: a year in words
+	elemOldYY                      // <oldyy>: a year of two digits, 32–99, which no day or hour can be
+	elemDigits                     // <digits>: a number in digits, whatever it is
 )
 
 var elemNames = map[string]elemKind{
 	"d": elemDay, "dd": elemDays, "ddn": elemDaysWord, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord, "dm": elemDayMark,
 	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "nd": elemBareDay, "edge": elemEdge, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM, "dds": elemDaysMany, "d13": elemLateDay, "m0": elemMonthZero,
+	"stop": elemStop, "dec": elemDecimal, "ymd": elemYMD, "yw": elemYearWords, "oldyy": elemOldYY, "n2": elemCount, "digits": elemDigits,
 }
 
 // elem is one element of a pattern.
@@ -85,18 +93,30 @@ type Grammar struct {
 	Lex      *lang.Lexicon
 	programs []program
 	states   []state
-	holidays []holiday // by the value of class holiday
-	twelve   bool      // clocks of twelve hours are in use
+	lets     map[string][]string // the tokens that @name stands for
+	holidays []holiday           // by the value of class holiday
+	twelve   bool                // clocks of twelve hours are in use
 }
 
 const maxPrograms = 512
 
 // Compile reads the patterns of a language.
 func Compile(x *lang.Lexicon) (*Grammar, error) {
-	g := &Grammar{Lex: x}
+	g := &Grammar{Lex: x, lets: map[string][]string{}}
+	for line := range strings.Lines(x.Patterns["let"]) {
+		name, pattern, ok := strings.Cut(strings.TrimSpace(line), "=")
+		if !ok || strings.HasPrefix(name, "#") {
+			continue
+		}
+		tokens, err := g.expand(strings.Fields(spread(pattern)))
+		if err != nil {
+			return nil, fmt.Errorf("%s.yaml, patterns, let %s: %w", x.Code, name, err)
+		}
+		g.lets["@"+strings.TrimSpace(name)] = tokens
+	}
 	for _, name := range frameOrder {
 		n := 0
-		for line := range strings.Lines(x.Patterns[name]) {
+		for line := range strings.Lines(x.Patterns[name] + shared[name]) {
 			n++
 			if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "# ") || line == "#" {
 				continue
@@ -107,7 +127,7 @@ func Compile(x *lang.Lexicon) (*Grammar, error) {
 		}
 	}
 	for name := range x.Patterns {
-		if frameNames[name] == 0 {
+		if frameNames[name] == 0 && name != "let" {
 			return nil, fmt.Errorf("%s.yaml, patterns: no frame %q", x.Code, name)
 		}
 	}
@@ -133,7 +153,11 @@ func (g *Grammar) add(kind frameKind, line string) error {
 		return fmt.Errorf("more than %d patterns", maxPrograms)
 	}
 	pattern, settings, _ := strings.Cut(line, "=>")
-	c := compiler{g: g, tokens: strings.Fields(spread(pattern))}
+	tokens, err := g.expand(strings.Fields(spread(pattern)))
+	if err != nil {
+		return err
+	}
+	c := compiler{g: g, tokens: tokens}
 	if err := c.alternatives(); err != nil {
 		return err
 	}
@@ -150,6 +174,22 @@ func (g *Grammar) add(kind frameKind, line string) error {
 	}
 	g.programs = append(g.programs, p)
 	return nil
+}
+
+// expand puts what @name stands for in its place.
+func (g *Grammar) expand(tokens []string) (out []string, err error) {
+	for _, t := range tokens {
+		if len(t) < 2 || t[0] != '@' {
+			out = append(out, t)
+			continue
+		}
+		let, ok := g.lets[t]
+		if !ok {
+			return nil, fmt.Errorf("no %q is let before it", t)
+		}
+		out = append(append(append(out, "("), let...), ")")
+	}
+	return out, nil
 }
 
 // spread puts spaces around what stands by itself in a pattern.
@@ -205,8 +245,11 @@ func (g *Grammar) setting(s string) (setting, error) {
 	if n, err := strconv.Atoi(value); err == nil {
 		return setting{sl, int32(n)}, nil
 	}
-	if name == "ymod" || name == "mmod" || name == "pmod" {
+	switch name {
+	case "ymod", "mmod", "pmod":
 		name = "mod"
+	case "unit2":
+		name = "unit"
 	}
 	class, ok := lang.ClassNamed(name)
 	if !ok {
@@ -309,6 +352,13 @@ func (c *compiler) item(t string) error {
 		}
 		c.at++
 		return nil
+	case strings.HasPrefix(t, "{") && len(t) > 2:
+		set, err := c.g.setting(strings.Trim(t, "{}"))
+		if err != nil {
+			return err
+		}
+		c.ops = append(c.ops, op{code: opMatch, elem: elem{kind: elemSet, slot: set.slot, value: set.value}})
+		return nil
 	case strings.HasPrefix(t, "<"):
 		e, err := c.class(strings.Trim(t, "<>"))
 		if err != nil {
@@ -341,8 +391,11 @@ func (c *compiler) class(name string) (elem, error) {
 		return elem{kind: kind, slot: slotOf[name], value: -1}, nil
 	}
 	fills := slotOf[name]
-	if name == "ymod" || name == "mmod" || name == "pmod" {
+	switch name {
+	case "ymod", "mmod", "pmod":
 		name = "mod"
+	case "unit2":
+		name = "unit"
 	}
 	class, ok := lang.ClassNamed(name)
 	if !ok {

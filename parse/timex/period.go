@@ -21,7 +21,7 @@ func (s *Scanner) period(e *Expr, f *frame) bool {
 		return s.unitOfMonth(e, f)
 	case f.got(slotMonth):
 		return s.partOfMonth(e, f)
-	case f.got(slotN) && f.got(slotUnit) && f.v[slotUnit] != lang.Quarter || f.got(slotN) && f.got(slotMod):
+	case f.got(slotN) && f.got(slotMod), f.got(slotN) && f.v[slotUnit] != lang.Quarter && f.v[slotUnit] != lang.Week:
 		return s.stretch(e, f)
 	case f.got(slotUnit):
 		return s.unit(e, f)
@@ -31,9 +31,17 @@ func (s *Scanner) period(e *Expr, f *frame) bool {
 	return false
 }
 
+// ord gives the ordinal of f, below 0 where it counts from the end.
+func (f *frame) ord() int {
+	if f.got(slotBack) {
+		return -int(max(f.v[slotOrd], 1))
+	}
+	return int(f.v[slotOrd])
+}
+
 // weekdayOf resolves the first, second … last weekday of a month.
 func (s *Scanner) weekdayOf(e *Expr, f *frame) bool {
-	w, ord := int(f.v[slotWeekday]), int(f.v[slotOrd])
+	w, ord := int(f.v[slotWeekday]), f.ord()
 	y, m, _ := s.pub.Day.YMD()
 	switch {
 	case f.got(slotMonth):
@@ -54,7 +62,7 @@ func (s *Scanner) weekdayOf(e *Expr, f *frame) bool {
 	}
 	if ord < 0 {
 		last := monthEnd(y, m)
-		e.day(last - Date((last.Weekday()-w+7)%7))
+		e.day(last - Date((last.Weekday()-w+7)%7) + Date(7*(ord+1)))
 		return true
 	}
 	first := DateOf(y, m, 1)
@@ -111,7 +119,7 @@ func (s *Scanner) unitOfMonth(e *Expr, f *frame) bool {
 		return false
 	}
 	first, last := e.From.Day, e.To.Day
-	ord := int(f.v[slotOrd])
+	ord := f.ord()
 	switch f.v[slotUnit] {
 	case lang.Week:
 		if ord < 0 {
@@ -119,6 +127,7 @@ func (s *Scanner) unitOfMonth(e *Expr, f *frame) bool {
 			if last.Weekday() < 4 {
 				monday -= 7
 			}
+			monday += Date(7 * (ord + 1))
 			e.days(GrainWeek, monday, monday+6)
 			return true
 		}
@@ -130,12 +139,12 @@ func (s *Scanner) unitOfMonth(e *Expr, f *frame) bool {
 	case lang.Weekend:
 		saturday := first + Date((6-first.Weekday()+7)%7) + Date(7*(max(ord, 1)-1))
 		if ord < 0 {
-			saturday = last - Date((last.Weekday()+1)%7)
+			saturday = last - Date((last.Weekday()+1)%7) + Date(7*(ord+1))
 		}
 		e.days(GrainWeekend, saturday, saturday+1)
 	case lang.DayUnit:
 		if ord < 0 {
-			e.day(last)
+			e.day(last + Date(ord+1))
 		} else {
 			e.day(first + Date(max(ord, 1)-1))
 		}
@@ -195,7 +204,7 @@ func shift(mod int32) int {
 
 // unit resolves this, next, last … week, month, year, or the end of one.
 func (s *Scanner) unit(e *Expr, f *frame) bool {
-	mod, ord := f.v[slotMod], int(f.v[slotOrd])
+	mod, ord := f.v[slotMod], f.ord()
 	from := s.pub.Day
 	if told := s.told(f.v[slotUnit], e.Sentence); (mod == lang.Following || mod == lang.Previous || mod == lang.Same) && told >= 0 {
 		from = s.exprs[told].From.Day
@@ -204,22 +213,29 @@ func (s *Scanner) unit(e *Expr, f *frame) bool {
 	y, m, _ := from.YMD()
 	k := shift(mod)
 	switch unit := f.v[slotUnit]; {
-	case f.got(slotYearMod) && unit != lang.Quarter && unit != lang.Half && unit != lang.YearUnit: // the end of next month
+	case f.got(slotYearMod) && ord == 0 && unit != lang.Quarter && unit != lang.Half && unit != lang.YearUnit: // the end of next month
 		k = shift(f.v[slotYearMod])
 	default:
 		if year, written := s.yearOf(f); written {
 			y = year
 		}
 	}
+	if _, written := s.yearOf(f); ord != 0 && written || f.got(slotN) && f.v[slotUnit] == lang.Week {
+		if ord == 0 {
+			ord = int(f.v[slotN]) // week 12
+		}
+		if done, ok := e.unitOfYear(f.v[slotUnit], ord, y); done {
+			return ok
+		}
+	}
 	switch f.v[slotUnit] {
+	case lang.Hour:
+		e.Vague = true
+		return k != 0 && s.stretchOfClock(e, 1, 60, k < 0)
 	case lang.DayUnit:
 		e.day(from + Date(k))
 	case lang.Week, lang.Fortnight:
 		monday := from - Date(from.Weekday()-1) + Date(7*k)
-		if ord > 0 && f.got(slotYear) { // the first week of 2026, as ISO 8601 counts
-			jan4 := DateOf(y, 1, 4)
-			monday = jan4 - Date(jan4.Weekday()-1) + Date(7*(ord-1))
-		}
 		e.days(GrainWeek, monday, monday+6)
 		switch mod {
 		case lang.Later:
@@ -294,6 +310,48 @@ func (s *Scanner) unit(e *Expr, f *frame) bool {
 		return false
 	}
 	return true
+}
+
+// unitOfYear makes e the day, week or month of year y that ord counts, from its
+// end for ord below 0; weeks as ISO 8601 counts them. It is not done for other
+// units, and not ok where the year has no such one.
+func (e *Expr) unitOfYear(unit int32, ord, y int) (done, ok bool) {
+	first := DateOf(y, 1, 1)
+	size := 0 // of a year
+	switch unit {
+	case lang.DayUnit:
+		size = int(DateOf(y+1, 1, 1) - first)
+	case lang.Week:
+		first = firstWeek(y)
+		size = int(firstWeek(y+1)-first) / 7
+	case lang.MonthUnit:
+		size = 12
+	default:
+		return false, false
+	}
+	if ord < 0 {
+		ord += size + 1
+	}
+	if ord < 1 || ord > size {
+		return true, false
+	}
+	switch unit {
+	case lang.DayUnit:
+		e.day(first + Date(ord-1))
+	case lang.Week:
+		monday := first + Date(7*(ord-1))
+		e.days(GrainWeek, monday, monday+6)
+	default:
+		e.days(GrainMonth, DateOf(y, ord, 1), monthEnd(y, ord))
+	}
+	return true, true
+}
+
+// firstWeek gives the Monday of the first week of year y (ISO 8601): the one
+// that holds 4 January.
+func firstWeek(y int) Date {
+	d := DateOf(y, 1, 4)
+	return d - Date(d.Weekday()-1)
 }
 
 // nearer gives the year, counted from the present one, of quarter q without a

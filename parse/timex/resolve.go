@@ -19,6 +19,9 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 	case frameZone:
 		return
 	}
+	if f.got(slotWeak) {
+		return
+	}
 	if s.tale.leans(f, e.Tense) {
 		pub := s.pub
 		s.pub, s.leaning, e.Tense = OnDay(s.tale.told), true, 0
@@ -50,7 +53,7 @@ func (s *Scanner) keep(e Expr, f *frame) {
 	s.exprs = append(s.exprs, e)
 	i := len(s.exprs) - 1
 	s.tale.note(&e, f, s.pub.Day, s.leaning)
-	if !e.Grain.Coarse() && !e.ClockOnly {
+	if !e.Grain.Coarse() && !e.ClockOnly && !f.got(slotFew) {
 		s.lastDay = i
 		if e.From.Day > s.pub.Day {
 			s.lastComing = i
