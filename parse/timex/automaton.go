@@ -175,10 +175,12 @@ func (e *elem) takes() (set lang.Set, numeric bool) {
 	switch e.kind {
 	case elemClass:
 		return lang.Of(e.class), false
-	case elemDayWord:
+	case elemDayWord, elemMonthWord:
 		return lang.Of(lang.Number, lang.Scale), false
 	case elemYearWords:
 		return lang.Of(lang.Number, lang.Ordinal, lang.Scale), false
+	case elemMonthOrd:
+		return lang.Of(lang.Ordinal, lang.Number), false
 	case elemYear:
 		return lang.Of(lang.Year), true
 	case elemDay, elemDays, elemDaysWord, elemDaysMany, elemOrd:

@@ -112,8 +112,9 @@ func (s *Scanner) otherCalendar(e *Expr, f *frame) bool {
 		return true
 	case f.got(slotYear):
 		first, next := c.day(y, 1, 1), c.day(y+1, 1, 1)
-		if first == NoDate || next == NoDate {
-			return false
+		if now := s.pub.Day; next == NoDate || first > now+5*366 { // the year 1492 without a mark
+			e.Calendar = ""
+			first, next = DateOf(y, 1, 1), DateOf(y+1, 1, 1)
 		}
 		e.days(GrainYear, first, next-1)
 		return true

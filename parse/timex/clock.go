@@ -173,6 +173,9 @@ func (s *Scanner) placeClocks(first int) {
 			if o.ClockOnly || o.Grain.Coarse() || o.Grain == 0 {
 				continue
 			}
+			if s.openedLater(e.Last, o.First) {
+				break // at 8 p.m. in the library where the debate will be held on 16 September
+			}
 			if far := max(o.First-e.Last, e.First-o.Last); day < 0 || far < least {
 				day, least = d, far
 			}
@@ -189,6 +192,18 @@ func (s *Scanner) placeClocks(first int) {
 		e.Anchor, e.AnchorExpr = AnchorSentence, day
 	}
 }
+
+// openedLater says that a clause of its own opens between tokens from and to.
+func (s *Scanner) openedLater(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.w.Tags[i].Set.Any(subordinate) {
+			return true
+		}
+	}
+	return false
+}
+
+var subordinate = lang.Of(lang.Clause, lang.Relative)
 
 // dayBefore gives the day of e that the sentence before tells last, or -1: «On
 // 30 May the ministers meet. It begins at 9:30.» A clock time goes on with a

@@ -12,6 +12,8 @@ func (s *Scanner) date(e *Expr, f *frame) bool {
 		return s.holiday(e, f)
 	case isHijri(f) || f.got(slotJalali):
 		return s.otherCalendar(e, f)
+	case f.got(slotOrd) && f.got(slotWeekday):
+		return s.weekdayOrDay(e, f)
 	case f.got(slotCtx) && f.got(slotDay):
 		return s.dayOfMonthBefore(e, f)
 	case f.got(slotDay) && f.got(slotMonth):
@@ -215,8 +217,28 @@ func (s *Scanner) inComingMonth(e *Expr, d int) bool {
 	return true
 }
 
+// weekdayOrDay resolves a weekday with an ordinal that may number the day or
+// the weekday, الأربعاء الثاني من مارس: 2 March where that is a Wednesday, else the
+// second Wednesday of March.
+func (s *Scanner) weekdayOrDay(e *Expr, f *frame) bool {
+	g := *f
+	g.has &^= bit(slotOrd)
+	g.set(slotDay, f.v[slotOrd])
+	if ok := f.v[slotOrd] > 0 && s.date(e, &g); ok && !e.Mismatch || f.v[slotOrd] > 5 {
+		return ok
+	}
+	e.Mismatch = false
+	return s.weekdayOf(e, f)
+}
+
 // month resolves a month, with or without its year.
 func (s *Scanner) month(e *Expr, f *frame) bool {
+	if f.got(slotHijri) {
+		return s.otherCalendar(e, f)
+	}
+	if k := f.first - 1; k >= 0 && s.w.Tokens[k].Kind == text.Number && s.w.Tokens[k].Value > 31 && s.w.Tokens[k].Value < 100 {
+		return false // 32 August
+	}
 	m := int(f.v[slotMonth])
 	y, ok := s.yearOf(f)
 	if !ok {
@@ -267,7 +289,7 @@ func (s *Scanner) monthYear(e *Expr, f *frame, m int) int {
 		y--
 	case e.Tense > 0 && m < now:
 		y++
-	case e.Tense == 0 && m > now && now+12-m <= recent/30:
+	case e.Tense == 0 && m > now && now+12-m <= recent/30 && (!s.announces(e) || s.led(f, lang.Since)):
 		y--
 	case e.Tense == 0 && now-m > recent/30:
 		y++

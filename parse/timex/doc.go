@@ -17,6 +17,8 @@ package timex
 //	<dd>       one day or a list or range of days: 5 | 5-7 | 5, 6 and 7 | 5 to 7
 //	<dds>      two days at least: 14 - 15.10
 //	<ddn>      the same, also in cardinal words: el cinco de mayo
+//	<mn> <mo>  month by its number in a cardinal or an ordinal word
+//	<weekday2> the name of a day that fills nothing: the night from Saturday | to Sunday
 //	<m>        month in digits, 1–12          <y>   year of four digits, 1000–2999, or a phrase of class year
 //	<yy>       year of two digits             <n>   a count in digits or words, also compound
 //	<ord>      an ordinal in words or digits with mark

@@ -140,16 +140,17 @@ func orthodoxEaster(y int) Date {
 	return DateOf(y, n/31, n%31+1) + Date(y/100-y/400-2)
 }
 
-// holiday resolves the name of a day.
+// holiday resolves the name of a day, or of the second, third … day of a feast.
 func (s *Scanner) holiday(e *Expr, f *frame) bool {
 	h := &s.m.g.holidays[f.v[slotHoliday]]
 	if h.kind == 0 || s.modifies(f, e.Sentence) {
 		return false
 	}
+	nth := Date(max(f.v[slotOrd], 1) - 1)
 	if y, ok := s.yearOf(f); ok {
 		d := h.in(y)
 		if d != NoDate {
-			e.day(d)
+			e.day(d + nth)
 		}
 		return d != NoDate
 	}
@@ -170,9 +171,9 @@ func (s *Scanner) holiday(e *Expr, f *frame) bool {
 	looksBack := f.v[slotMod] == lang.Last || e.Tense < 0 && f.v[slotMod] == 0
 	switch {
 	case looksBack && past != NoDate:
-		e.day(past)
+		e.day(past + nth)
 	case future != NoDate:
-		e.day(future)
+		e.day(future + nth)
 	default:
 		return false
 	}

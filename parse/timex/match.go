@@ -348,6 +348,16 @@ func (m *matcher) element(e *elem, i int) (n int, value int32) {
 		if tok.Kind == text.Number {
 			return 1, 0
 		}
+	case elemMonthWord:
+		if tok.Kind == text.Word {
+			if n, v := m.count(i); v >= 2 && v <= 12 {
+				return n, v
+			}
+		}
+	case elemMonthOrd:
+		if n, v := m.ordinal(i); v >= 1 && v <= 12 {
+			return n, v
+		}
 	case elemMin:
 		if n, v := m.digits(i, 0, 59, 2); n > 0 && m.digitCount(i) == 2 {
 			return n, v

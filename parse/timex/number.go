@@ -290,7 +290,8 @@ func (m *matcher) dayList(i int, words bool) (n int, value int32) {
 		j += k
 		n = j - i
 		var sep int
-		if sep, run = m.separator(j, words); sep == 0 {
+		var ok bool
+		if sep, run, ok = m.separator(j, words); !ok {
 			break
 		}
 		j += sep
@@ -333,13 +334,13 @@ func (m *matcher) oneDay(j int, words bool) (n int, value int32) {
 	return n, value
 }
 
-// separator counts the tokens between two days of a list, and says whether
-// they make a range of it.
-func (m *matcher) separator(j int, words bool) (n int, run bool) {
+// separator counts the tokens between two days of a list, none where «and» is
+// written together with the second, and says whether they make a range of it.
+func (m *matcher) separator(j int, words bool) (n int, run, ok bool) {
 	for k := j; k < m.limit && k < j+3; k++ {
 		t, tag := &m.w.Tokens[k], &m.w.Tags[k]
 		if t.Kind == text.Number {
-			return k - j, run
+			return k - j, run, true
 		}
 		set := tag.Set
 		if tag.Word >= 0 {
@@ -350,16 +351,16 @@ func (m *matcher) separator(j int, words bool) (n int, run bool) {
 			run = true
 		case set.Has(lang.And) && tag.Before > 0: // والخامس
 			if l, _ := m.oneDay(k, words); l > 0 {
-				return k - j, run
+				return k - j, run, true
 			}
-			return 0, false
+			return 0, false, false
 		case set.Has(lang.And), set.Has(lang.Glue) && k > j:
 		default:
 			if l, _ := m.oneDay(k, words); l > 0 && k > j {
-				return k - j, run
+				return k - j, run, true
 			}
-			return 0, false
+			return 0, false, false
 		}
 	}
-	return 0, false
+	return 0, false, false
 }

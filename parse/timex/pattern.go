@@ -42,12 +42,15 @@ const (
 	elemYearWords                  // <yw>: a year in words
 	elemOldYY                      // <oldyy>: a year of two digits, 32–99, which no day or hour can be
 	elemDigits                     // <digits>: a number in digits, whatever it is
+	elemMonthWord                  // <mn>: a month by a cardinal word, شهر تسعة
+	elemMonthOrd                   // <mo>: a month by an ordinal word, الشهر التاسع
 )
 
 var elemNames = map[string]elemKind{
 	"d": elemDay, "dd": elemDays, "ddn": elemDaysWord, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord, "dm": elemDayMark,
 	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "nd": elemBareDay, "edge": elemEdge, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM, "dds": elemDaysMany, "d13": elemLateDay, "m0": elemMonthZero,
 	"stop": elemStop, "dec": elemDecimal, "ymd": elemYMD, "yw": elemYearWords, "oldyy": elemOldYY, "n2": elemCount, "digits": elemDigits,
+	"mn": elemMonthWord, "mo": elemMonthOrd,
 }
 
 // elem is one element of a pattern.
@@ -390,18 +393,20 @@ func (c *compiler) class(name string) (elem, error) {
 	if kind, ok := elemNames[name]; ok {
 		return elem{kind: kind, slot: slotOf[name], value: -1}, nil
 	}
-	fills := slotOf[name]
+	fills, aside := slotOf[name], false
 	switch name {
 	case "ymod", "mmod", "pmod":
 		name = "mod"
 	case "unit2":
 		name = "unit"
+	case "weekday2":
+		name, aside = "weekday", true
 	}
 	class, ok := lang.ClassNamed(name)
 	if !ok {
 		return elem{}, fmt.Errorf("no class %q", name)
 	}
-	if fills == noSlot {
+	if fills == noSlot && !aside {
 		fills = classSlot(class)
 	}
 	e := elem{kind: elemClass, class: class, slot: fills, value: -1}

@@ -17,10 +17,12 @@ func (s *Scanner) period(e *Expr, f *frame) bool {
 		return s.weekdayOf(e, f)
 	case f.got(slotSeason):
 		return s.season(e, f)
-	case f.got(slotMonth) && f.got(slotUnit):
+	case f.gotAny(monthMask) && f.got(slotUnit), f.got(slotMonthMod) && f.got(slotOrd):
 		return s.unitOfMonth(e, f)
 	case f.got(slotMonth):
 		return s.partOfMonth(e, f)
+	case f.got(slotHijri):
+		return s.otherCalendar(e, f)
 	case f.got(slotN) && f.got(slotMod), f.got(slotN) && f.v[slotUnit] != lang.Quarter && f.v[slotUnit] != lang.Week:
 		return s.stretch(e, f)
 	case f.got(slotUnit):
@@ -39,16 +41,29 @@ func (f *frame) ord() int {
 	return int(f.v[slotOrd])
 }
 
-// weekdayOf resolves the first, second … last weekday of a month.
+var monthMask = bit(slotMonth, slotHijri)
+
+// wholeMonth makes e the month that f is a part of: March, رمضان, next month.
+func (s *Scanner) wholeMonth(e *Expr, f *frame) bool {
+	if f.gotAny(monthMask) {
+		return s.month(e, f)
+	}
+	mod := f.v[slotMonthMod]
+	if !f.got(slotMonthMod) {
+		mod = f.v[slotMod]
+	}
+	y, m, _ := s.pub.Day.YMD()
+	y, m, _ = DateOf(y, m+shift(mod), 1).YMD()
+	e.days(GrainMonth, DateOf(y, m, 1), monthEnd(y, m))
+	return true
+}
+
+// weekdayOf resolves the first, second … last weekday of a month, or the one
+// of a week.
 func (s *Scanner) weekdayOf(e *Expr, f *frame) bool {
 	w, ord := int(f.v[slotWeekday]), f.ord()
-	y, m, _ := s.pub.Day.YMD()
 	switch {
-	case f.got(slotMonth):
-		if !s.month(e, f) {
-			return false
-		}
-		y, m, _ = e.From.Day.YMD()
+	case f.gotAny(monthMask):
 	case f.v[slotUnit] == lang.Week: // Tuesday of next week
 		from := s.pub.Day
 		if mod := f.v[slotMod]; (mod == lang.Following || mod == lang.Previous || mod == lang.Same) && s.lastDay >= 0 {
@@ -57,17 +72,16 @@ func (s *Scanner) weekdayOf(e *Expr, f *frame) bool {
 		}
 		e.day(from - Date(from.Weekday()-w) + Date(7*shift(f.v[slotMod])))
 		return true
-	default:
-		y, m, _ = DateOf(y, m+shift(f.v[slotMod]), 1).YMD()
 	}
-	if ord < 0 {
-		last := monthEnd(y, m)
-		e.day(last - Date((last.Weekday()-w+7)%7) + Date(7*(ord+1)))
-		return true
+	if !s.wholeMonth(e, f) {
+		return false
 	}
-	first := DateOf(y, m, 1)
+	first, last := e.From.Day, e.To.Day
 	day := first + Date((w-first.Weekday()+7)%7) + Date(7*(max(ord, 1)-1))
-	if day > monthEnd(y, m) {
+	if ord < 0 {
+		day = last - Date((last.Weekday()-w+7)%7) + Date(7*(ord+1))
+	}
+	if day < first || day > last {
 		return false
 	}
 	e.day(day)
@@ -104,8 +118,11 @@ func (s *Scanner) partOfMonth(e *Expr, f *frame) bool {
 	switch mod := f.v[slotMod]; mod {
 	case lang.Early, lang.Begin, lang.Mid, lang.Late, lang.End:
 		a, b := third(mod, e.From.Day, e.To.Day)
-		if mod == lang.End && s.deadline(f) {
+		switch {
+		case mod == lang.End && s.deadline(f):
 			a = b
+		case mod == lang.Mid && (s.opens(f.first, lang.Deadline) || s.opens(f.first, lang.Before)):
+			a, b = e.From.Day+14, e.From.Day+14 // by the middle of May
 		}
 		e.days(GrainMonthPart, a, b)
 		e.Mod = mod
@@ -115,7 +132,7 @@ func (s *Scanner) partOfMonth(e *Expr, f *frame) bool {
 
 // unitOfMonth resolves a week, half or day of a month: the first week of March.
 func (s *Scanner) unitOfMonth(e *Expr, f *frame) bool {
-	if !s.month(e, f) {
+	if !s.wholeMonth(e, f) {
 		return false
 	}
 	first, last := e.From.Day, e.To.Day
@@ -167,9 +184,14 @@ func (s *Scanner) season(e *Expr, f *frame) bool {
 	now, m, _ := s.pub.Day.YMD()
 	if !written {
 		y = now
-		start := int(season)*3 - 0
+		start := int(season) * 3
+		under := m < start && m+12 < start+3 // January and February are of the winter that began last year
 		switch {
 		case s.leaning:
+		case under && f.v[slotMod] == lang.Last:
+			y -= 2
+		case under && (f.v[slotMod] == lang.This || f.v[slotMod] == 0 && e.Tense <= 0):
+			y--
 		case f.v[slotMod] == lang.Next && m >= start:
 			y++
 		case f.v[slotMod] == lang.Last && m < start+3:
