@@ -86,7 +86,8 @@ var slotOf = map[string]slot{
 const (
 	basePublication int32 = iota
 	baseEvent
-	baseNext // the time that the words behind it say
+	baseNext  // the time that the words behind it say
+	baseNamed // the weekday or clock time behind it: a week from Tuesday, but not three days from 5 May
 )
 
 // frame is what one pattern, or several joined ones, say of a time.

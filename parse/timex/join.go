@@ -9,7 +9,7 @@ import (
 // gives the index of the piece behind them.
 func (s *Scanner) join(k int) (f frame, next int) {
 	f = s.pieces[k]
-	if f.v[slotBase] == baseNext && f.got(slotBase) {
+	if f.v[slotBase] >= baseNext {
 		return s.countFrom(f, k)
 	}
 	if last, ok := s.weekdays(k); ok {
@@ -102,12 +102,12 @@ func (s *Scanner) weekdays(k int) (last int, ok bool) {
 // countFrom gives piece k, which counts from the time behind it, that time as
 // its end: two days after Easter. Without one it counts from the time before.
 func (s *Scanner) countFrom(f frame, k int) (frame, int) {
-	from := s.m.wordSet(f.last - 1).Has(lang.Between)
+	named := f.v[slotBase] == baseNamed
 	if k+1 < len(s.pieces) {
 		g := &s.pieces[k+1]
 		hours := f.v[slotUnit] <= lang.Hour && g.kind == frameClock
 		leads := g.gotAny(dayMask)
-		if from { // a week from Tuesday; but not: three days from 5 May
+		if named {
 			leads = g.gotAny(bit(slotWeekday, slotRelDay)) && !g.got(slotDay)
 		}
 		if s.gap(f.last, g.first) == gapGlue && (leads || hours) && g.kind != frameOffset && g.days.n < 2 {
@@ -123,13 +123,13 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 			f.last = end.last
 			return f, next
 		}
-		if !from && g.gotAny(dayMask) && g.kind == frameDate && s.describes(f.last, g.first) {
+		if !named && g.gotAny(dayMask) && g.kind == frameDate && s.describes(f.last, g.first) {
 			s.ends = append(s.ends, *g) // the eve of the summit scheduled for 22 March
 			f.end = &s.ends[len(s.ends)-1]
 			return f, k + 1
 		}
 	}
-	if from || f.last < len(s.w.Tokens) && s.w.Tokens[f.last].Kind == text.Word && !s.m.wordSet(f.last).Any(followsTime) || f.v[slotN] == 0 && f.got(slotN) {
+	if named || f.last < len(s.w.Tokens) && s.w.Tokens[f.last].Kind == text.Word && !s.m.wordSet(f.last).Any(followsTime) || f.v[slotN] == 0 && f.got(slotN) {
 		f.kind = frameNever // two days after the vote: no one knows when
 	}
 	f.set(slotBase, baseEvent)

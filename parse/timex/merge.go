@@ -81,7 +81,7 @@ func (s *Scanner) inYears(f, g *frame) bool {
 	if f.kind == frameOffset {
 		f, g = g, f
 	}
-	if f.kind != frameDate || !f.gotAny(bit(slotHoliday, slotMonth)) || f.gotAny(bit(slotYear, slotYY, slotYearMod)) ||
+	if f.kind != frameDate || !f.gotAny(bit(slotHoliday, slotMonth)) || f.got(slotDay) || f.gotAny(bit(slotYear, slotYY, slotYearMod)) ||
 		g.kind != frameOffset || g.v[slotUnit] != lang.YearUnit || g.v[slotBase] != basePublication || g.gotAny(bit(slotMore, slotUnit2, slotFew, slotWeekday)) {
 		return false
 	}

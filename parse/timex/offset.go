@@ -8,7 +8,7 @@ import (
 // opens its sentence behind a coming date goes on from that date: «Two days
 // later», «وبعد يومين».
 func (s *Scanner) base(e *Expr, f *frame) (Moment, bool) {
-	if f.v[slotBase] == baseNext && f.got(slotBase) && f.end != nil {
+	if f.v[slotBase] >= baseNext && f.end != nil {
 		of := Expr{Sentence: e.Sentence, AnchorExpr: -1, Tense: e.Tense}
 		if !s.interval(&of, f.end) || of.Grain.Coarse() {
 			return Moment{}, false

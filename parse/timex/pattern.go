@@ -241,6 +241,8 @@ func (g *Grammar) setting(s string) (setting, error) {
 		if sl == slotBase {
 			return setting{sl, baseNext}, nil
 		}
+	case "named":
+		return setting{sl, baseNamed}, nil
 	}
 	if sl == slotCtx {
 		return setting{sl, 1}, nil
