@@ -128,7 +128,7 @@ func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 	switch {
 	case f.v[slotMod] == lang.Last:
 		e.day(s.pub.Day - 1)
-	case f.v[slotMod] == lang.Next, f.v[slotPart] == lang.Midnight && !f.got(slotHour) && e.Tense >= 0:
+	case f.v[slotMod] == lang.Next, f.v[slotPart] == lang.Midnight && f.v[slotHour] == 0 && e.Tense >= 0:
 		e.day(s.pub.Day + 1)
 	}
 	if f.kind == framePart {

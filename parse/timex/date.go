@@ -186,9 +186,15 @@ func (s *Scanner) bareDay(e *Expr, f *frame) bool {
 	e.day(DateOf(y, m, d))
 	e.Anchor, e.Implied = AnchorPublication, true
 	if w := int(f.v[slotWeekday]); w > 0 && e.From.Day.Weekday() != w {
-		for k := 1; k <= 3; k++ { // «Sunday 31»: the month in which it is one
+		months := [...]int{0, 1, -1, 2, 3} // «Sunday 31»: the month in which it is one
+		if e.Tense < 0 {
+			months = [...]int{0, -1, 1, -2, 2}
+		}
+		y, m, _ := s.pub.Day.YMD()
+		for _, k := range months {
 			first := DateOf(y, m+k, 1)
-			if day := first + Date(d-1); day.Weekday() == w {
+			y, m, _ := first.YMD()
+			if day := first + Date(d-1); day.Weekday() == w && day <= monthEnd(y, m) {
 				e.day(day)
 				return true
 			}

@@ -40,7 +40,7 @@ func (s *Scanner) join(k int) (f frame, next int) {
 		case ranges && (gap == gapRange || gap == gapGlue && s.opensRange(g)):
 			s.endWith(&f, g)
 		case (gap == gapGlue || gap == gapRange && s.glued(f.last, g.first)) && s.merge(&f, g):
-		case ranges && gap == gapAnd && s.opens(f.first, lang.Between):
+		case ranges && gap == gapAnd && s.between(f.first):
 			s.endWith(&f, g)
 		default:
 			return f, k

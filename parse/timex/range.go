@@ -7,7 +7,7 @@ import (
 // resolveDays resolves a list of days as one expression each, a range as one.
 func (s *Scanner) resolveDays(f *frame, e Expr) {
 	list := f.days
-	run := list.isRun || list.n == 2 && s.opens(f.first, lang.Between)
+	run := list.isRun || list.n == 2 && s.between(f.first)
 	for k := range int(list.n) {
 		one := e
 		g := *f
@@ -44,6 +44,12 @@ func (s *Scanner) resolveDays(f *frame, e Expr) {
 			s.keep(one, f)
 		}
 	}
+}
+
+// between says that «between» stands before token i, so that «and» makes a
+// range: not «of the», which opens one only where a word for «to» follows.
+func (s *Scanner) between(i int) bool {
+	return s.opens(i, lang.Between) && !s.m.wordSet(i-1).Has(lang.Article)
 }
 
 // shareMonths gives each day of a list the month and year that only the last
@@ -83,7 +89,7 @@ func (s *Scanner) listed(k int) bool {
 	for k+1 < len(s.pieces) {
 		gap := s.gap(s.pieces[k].last, s.pieces[k+1].first)
 		if k++; gap != gapGlue || s.pieces[k].kind != frameClock && s.pieces[k].kind != framePart {
-			return gap == gapAnd
+			return gap != gapOther && gap != gapRange && s.pieces[k-1].last < s.pieces[k].first
 		}
 	}
 	return false
