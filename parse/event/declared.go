@@ -142,7 +142,7 @@ func (f *Finder) stemsIn(s string) []uint64 {
 	for i := range f.aside.Tokens {
 		t, tag := &f.aside.Tokens[i], &f.aside.Tags[i]
 		if t.Kind == text.Word && !tag.Set.Any(lightSet) && !tag.Inside && t.End-t.Start >= 4 {
-			stems = append(stems, stemKey(s[f.aside.BareStart(i):t.End]))
+			stems = append(stems, f.aside.Stem(i))
 		}
 	}
 	slices.Sort(stems)

@@ -112,7 +112,7 @@ func (f *Finder) sameNoun(i, j int) bool {
 	if !a.Set.Has(lang.Event) || a.Inside || b.Inside {
 		return false
 	}
-	return a.Entry == b.Entry && a.Phrase == b.Phrase || Stem(f.bare(i)) == Stem(f.bare(j))
+	return a.Entry == b.Entry && a.Phrase == b.Phrase || f.w.Stem(i) == f.w.Stem(j)
 }
 
 // bare gives the word of token i without clitics before it.

@@ -41,7 +41,8 @@ type Finder struct {
 	weights  []float64            // of the words of a title
 	features []int32              // scratch
 	folded   []string             // words of the sentence under view, for place look-ups
-	placed   map[int]placed       // places already looked up, by token
+	placed   []placed             // places already looked up
+	placeOf  []int32              // by token: its place in placed, counted from 1; 0 for none yet
 	foldOf   int                  // that sentence, or -1
 	dates    []int32              // dates by sentence
 	days     map[timex.Date]int32 // mentions by day
@@ -85,9 +86,10 @@ func (f *Finder) read(in Input, opt Options) {
 	f.cands, f.foldOf = f.cands[:0], -1
 	f.shows = -1
 	if f.days == nil {
-		f.days, f.placed = map[timex.Date]int32{}, map[int]placed{}
+		f.days = map[timex.Date]int32{}
 	}
-	clear(f.placed)
+	f.placed = f.placed[:0]
+	f.placeOf = append(f.placeOf[:0], make([]int32, len(f.w.Tokens))...)
 	f.stems = append(f.stems[:0], make([][]uint64, len(f.w.Sentences))...)
 	f.measure()
 	f.meetPeople()

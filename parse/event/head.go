@@ -161,20 +161,16 @@ func (f *Finder) headFeatures(e *timex.Expr, h head, rank int, dst []int32) []in
 			return
 		}
 		set := f.w.Tags[j].Set
-		for k := range int32(lang.Classes) {
-			if set.Has(lang.Class(k)) {
-				add(g, k)
-			}
+		for c := range set.All() {
+			add(g, int32(c))
 		}
 		if f.w.Tokens[j].Kind == text.Punct {
 			add(g, int32(lang.Classes))
 		}
 	}
 	set := f.w.Tags[i].Set
-	for k := range int32(lang.Classes) {
-		if set.Has(lang.Class(k)) {
-			add(hClass, k)
-		}
+	for c := range set.All() {
+		add(hClass, int32(c))
 	}
 	each(hPrev, i-1)
 	each(hPrev, i-2)

@@ -368,14 +368,15 @@ func (f *Finder) foldSentence(s int) {
 	f.folded = f.folded[:0]
 	sen := f.w.Sentences[s]
 	for i := sen.First; i < sen.Last; i++ {
-		f.folded = append(f.folded, string(text.Fold(nil, f.w.Of(i))))
+		f.folded = append(f.folded, f.w.Folded(i))
 	}
 }
 
 // placeAt finds the place that begins at token i of sentence s; bare says that
 // a preposition written together with it was taken off.
 func (f *Finder) placeAt(i, s int) (p place.Place, n int, bare bool) {
-	if known, ok := f.placed[i]; ok {
+	if k := f.placeOf[i]; k > 0 {
+		known := &f.placed[k-1]
 		return known.Place, known.n, known.bare
 	}
 	if !f.mayName(i) {
@@ -388,7 +389,8 @@ func (f *Finder) placeAt(i, s int) (p place.Place, n int, bare bool) {
 		rest, in := f.w.Lex.WithoutClitic(f.folded[k], lang.In)
 		bare = in && len(rest) == len(f.folded[k])-p.Before
 	}
-	f.placed[i] = placed{p, n, bare}
+	f.placed = append(f.placed, placed{p, n, bare})
+	f.placeOf[i] = int32(len(f.placed))
 	return p, n, bare
 }
 
@@ -434,7 +436,7 @@ func (f *Finder) spotFeatures(c *candidate, sp *spot, where, rank int32, dst []i
 	add(pLeadSort, sp.lead*sorts+sp.sort)
 	add(pWhere, where)
 	add(pAway, where*sorts+sp.sort)
-	n := f.topic[stemKey(f.spotText(*sp))]
+	n := f.topic[text.Stem(f.spotText(*sp))]
 	if n >= inHeadline {
 		add(pTopic, 0)
 		n -= inHeadline
@@ -487,10 +489,8 @@ func (f *Finder) spotFeatures(c *candidate, sp *spot, where, rank int32, dst []i
 			return
 		}
 		set := f.w.Tags[j].Set
-		for k := range int32(lang.Classes) {
-			if set.Has(lang.Class(k)) {
-				add(g, k)
-			}
+		for c := range set.All() {
+			add(g, int32(c))
 		}
 	}
 	before := sp.first - 1

@@ -3,7 +3,6 @@ package event
 import (
 	"cmp"
 	"slices"
-	"unicode/utf8"
 
 	"newscal/parse/text"
 	"newscal/parse/timex"
@@ -159,45 +158,10 @@ func (f *Finder) stemsOf(s int) []uint64 {
 	for i := sen.First; i < min(sen.Last, sen.First+80); i++ {
 		t, tag := &f.w.Tokens[i], &f.w.Tags[i]
 		if t.Kind == text.Word && !tag.Set.Any(lightSet) && !tag.Inside && t.End-t.Start >= 4 && !f.dated(i) {
-			stems = append(stems, stemKey(f.bare(i)))
+			stems = append(stems, f.w.Stem(i))
 		}
 	}
 	slices.Sort(stems)
 	f.stems[s] = slices.Compact(stems)
 	return f.stems[s]
-}
-
-// Stem gives the first five letters of a word, folded, so that most inflected
-// forms of a word meet.
-func Stem(word string) string {
-	var buf [stemBytes]byte
-	return string(stem(buf[:0], word))
-}
-
-// stemBytes is room for a stem: five letters, with marks that folding drops.
-const stemBytes = 64
-
-// stem appends the stem of word to an empty buffer.
-func stem(buf []byte, word string) []byte {
-	n := 0
-	for i := 0; i < len(word) && n < 5; {
-		_, size := utf8.DecodeRuneInString(word[i:])
-		before := len(buf)
-		if buf = text.Fold(buf, word[i:i+size]); len(buf) > before {
-			n++
-		}
-		i += size
-	}
-	return buf
-}
-
-// stemKey gives a number for the stem of word, the same for the same stem
-// (FNV-1a).
-func stemKey(word string) uint64 {
-	var buf [stemBytes]byte
-	h := uint64(14695981039346656037)
-	for _, c := range stem(buf[:0], word) {
-		h = (h ^ uint64(c)) * 1099511628211
-	}
-	return h
 }

@@ -152,7 +152,7 @@ func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 		if t.Upper && i > o.run.first {
 			capitals++
 		}
-		if o.source != fromHeadline && f.topic[stemKey(f.bare(i))] >= inHeadline {
+		if o.source != fromHeadline && f.topic[f.w.Stem(i)] >= inHeadline {
 			topic++
 		}
 		holds = holds.Or(tag.Set)
@@ -181,10 +181,8 @@ func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 		add(oHead, 2)
 	}
 	each := func(g int, set lang.Set) {
-		for k := range int32(lang.Classes) {
-			if set.Has(lang.Class(k)) {
-				add(g, k)
-			}
+		for c := range set.All() {
+			add(g, int32(c))
 		}
 	}
 	each(oHolds, holds)

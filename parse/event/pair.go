@@ -104,7 +104,7 @@ func (f *Finder) headsShare(a, b *candidate) int32 {
 		return 0
 	case f.w.Tags[a.head.token].Entry == f.w.Tags[b.head.token].Entry:
 		return 1
-	case Stem(f.bare(a.head.token)) == Stem(f.bare(b.head.token)):
+	case f.w.Stem(a.head.token) == f.w.Stem(b.head.token):
 		return 2
 	case a.head.kind == b.head.kind:
 		return 3

@@ -394,12 +394,12 @@ func (c *circle) add(p run) {
 
 // within says that all words of part are among those of whole, whatever their endings.
 func within(part, whole string) bool {
-	have := map[string]bool{}
+	have := map[uint64]bool{}
 	for w := range strings.FieldsSeq(whole) {
-		have[Stem(w)] = true
+		have[text.Stem(w)] = true
 	}
 	for w := range strings.FieldsSeq(part) {
-		if !have[Stem(w)] {
+		if !have[text.Stem(w)] {
 			return false
 		}
 	}

@@ -153,23 +153,18 @@ func (f *Finder) wordFeatures(c *candidate, v *view, i int, dst []int32) []int32
 	} else {
 		add(wDate, signed(i-e.Last+1))
 	}
-	each := func(set lang.Set, visit func(int32)) {
-		for k := range int32(lang.Classes) {
-			if set.Has(lang.Class(k)) {
-				visit(k)
-			}
-		}
+	for k := range tag.Set.All() {
+		add(wClass, int32(k))
+		add(wClassSide, int32(k)*sides+side)
 	}
-	each(tag.Set, func(k int32) {
-		add(wClass, k)
-		add(wClassSide, k*sides+side)
-	})
 	beside := func(g, j int) {
 		if j < s.First || j >= s.Last || f.dated(j) {
 			add(g, int32(lang.Classes))
 			return
 		}
-		each(f.w.Tags[j].Set, func(k int32) { add(g, k) })
+		for k := range f.w.Tags[j].Set.All() {
+			add(g, int32(k))
+		}
 	}
 	beside(wPrev, i-1)
 	beside(wNext, i+1)
@@ -220,7 +215,7 @@ func (f *Finder) wordFeatures(c *candidate, v *view, i int, dst []int32) []int32
 		add(wPlace, 3)
 	}
 	if t.Kind == text.Word && t.End-t.Start >= 4 {
-		n := f.topic[stemKey(f.w.Text[f.w.BareStart(i):t.End])]
+		n := f.topic[f.w.Stem(i)]
 		if n >= inHeadline {
 			add(wTopic, 0)
 			n -= inHeadline
@@ -263,7 +258,7 @@ func (f *Finder) countTopics() {
 			continue
 		}
 		n := 1
-		stem := stemKey(f.w.Text[f.w.BareStart(i):t.End])
+		stem := f.w.Stem(i)
 		if int(t.Start) < f.in.TextStart && f.topic[stem] < inHeadline {
 			n += inHeadline
 		}

@@ -3,7 +3,11 @@
 // finds dates or events; those know classes and no words.
 package lang
 
-import "fmt"
+import (
+	"fmt"
+	"iter"
+	"math/bits"
+)
 
 // Class is what a word can be to the engine. A word may be of several.
 type Class uint8
@@ -139,6 +143,19 @@ func (s *Set) Add(c Class) { s[c>>6] |= 1 << (c & 63) }
 
 // Has says that c is in the set.
 func (s Set) Has(c Class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+
+// All visits the classes in order.
+func (s Set) All() iter.Seq[Class] {
+	return func(yield func(Class) bool) {
+		for w, left := range s {
+			for ; left != 0; left &= left - 1 {
+				if !yield(Class(w<<6 + bits.TrailingZeros64(left))) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // Or gives the union.
 func (s Set) Or(t Set) Set { return Set{s[0] | t[0], s[1] | t[1]} }

@@ -24,6 +24,7 @@ type slot struct{ hash, word uint32 }
 type known struct {
 	set, all    Set
 	word, entry int32
+	stem        uint64 // of the word without its clitics; see text.Stem
 	start       uint32 // in the text
 	length      uint8
 	folded      uint8 // length of the folded form behind it; 0 where it is the same

@@ -27,6 +27,7 @@ type Words struct {
 	Tags []Tag
 
 	folded       []byte
+	scratch      [8]byte
 	vocabularies map[reading]*vocabulary
 	known        *vocabulary
 	ids          []int32 // by token: the word in known, or -1
@@ -100,6 +101,7 @@ func (w *Words) lookUp(i int) {
 	} else {
 		w.folded = text.Fold(w.folded[:0], word)
 		k = w.learn(i)
+		k.stem = text.Stem(word[w.behind(i, int(k.before)):])
 		if len(word) <= maxLength && len(w.folded) <= maxLength && len(w.known.words) < maxKnown {
 			id = w.known.keep(hash, word, w.folded, k)
 		}
@@ -135,6 +137,14 @@ func (w *Words) learn(i int) known {
 		set: t.Set, all: t.All, word: t.Word, entry: t.Entry, before: t.Before,
 		opens: t.Word >= 0 && x.entries[t.Word].node > 0 || t.Entry >= 0 && x.entries[t.Entry].node > 0,
 	}
+}
+
+// Stem gives a number for the stem of token i without its clitics; see [text.Stem].
+func (w *Words) Stem(i int) uint64 {
+	if id := w.ids[i]; id >= 0 {
+		return w.known.words[id].stem
+	}
+	return text.Stem(w.Text[w.BareStart(i):w.Tokens[i].End])
 }
 
 // Folded gives token i in its folded form.
@@ -372,15 +382,19 @@ func (w *Words) BareStart(i int) int { return w.Behind(i, int(w.Tags[i].Before))
 
 // Behind gives the byte offset at which token i goes on behind its first left
 // folded bytes.
-func (w *Words) Behind(i, left int) int {
-	start := int(w.Tokens[i].Start)
+func (w *Words) Behind(i, left int) int { return int(w.Tokens[i].Start) + w.behind(i, left) }
+
+func (w *Words) behind(i, left int) int {
+	if left == 0 {
+		return 0
+	}
 	for k, r := range w.Of(i) {
 		if left <= 0 {
-			return start + k
+			return k
 		}
-		left -= len(text.Fold(w.folded[:0], string(r)))
+		left -= len(text.Fold(w.scratch[:0], string(r)))
 	}
-	return start
+	return 0
 }
 
 // ArticleStart gives the byte offset at which token i begins without the

@@ -129,12 +129,12 @@ func (x *example) headPoints() (out []point) {
 	if !x.titled() {
 		return nil
 	}
-	stems := map[string]bool{}
+	stems := map[uint64]bool{}
 	for _, w := range x.title {
-		stems[event.Stem(w)] = true
+		stems[text.Stem(w)] = true
 	}
 	for _, w := range x.Heads {
-		out = append(out, point{w.Features, yes(stems[event.Stem(w.Text)])})
+		out = append(out, point{w.Features, yes(stems[text.Stem(w.Text)])})
 	}
 	return out
 }
