@@ -20,6 +20,7 @@ const (
 	Hijri                    // 1–12, months of the Islamic calendar
 	Jalali                   // 1–12, months of the Persian calendar
 	Weekday                  // 1 Monday – 7 Sunday
+	Weekly                   // 1–7, by its weekday: words that say it of every week: Tuesdays, dienstags
 	Unit                     // see units
 	Dual                     // see units: a word that says two of the unit
 	Number                   // cardinal words by value
@@ -37,6 +38,7 @@ const (
 	Clock                    // o'clock, Uhr, heures: marks a number as a clock time
 	Range                    // to, until: joins the ends of a range
 	Between                  // between, from: opens a range
+	From                     // from, as of: a day leads on from which something goes on
 	And                      // and, or: joins a list
 	Glue                     // at, on, the, in: may stand between the parts of one time
 	Year                     // phrases for a year by its distance from the present one: -1 last year …; SameYear
@@ -105,8 +107,8 @@ const (
 )
 
 var classNames = [Classes]string{
-	"month", "hijri", "jalali", "weekday", "unit", "dual", "number", "scale", "ordinal", "ordinal_mark", "day", "mod",
-	"part", "season", "meridiem", "fraction", "zone", "era", "clock", "range", "between", "and", "glue", "year", "holiday",
+	"month", "hijri", "jalali", "weekday", "weekly", "unit", "dual", "number", "scale", "ordinal", "ordinal_mark", "day", "mod",
+	"part", "season", "meridiem", "fraction", "zone", "era", "clock", "range", "between", "from", "and", "glue", "year", "holiday",
 	"future", "past", "present", "infinitive", "scheduled", "expected", "condition", "negation", "cancelled", "postponed",
 	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "toward", "ends", "deadline", "aged",
 	"event", "act", "host", "light", "attend", "head", "agenda",

@@ -175,6 +175,10 @@ func (e *elem) takes() (set lang.Set, numeric bool) {
 	switch e.kind {
 	case elemClass:
 		return lang.Of(e.class), false
+	case elemWeekdays:
+		return lang.Of(lang.Weekday, lang.Weekly), false
+	case elemWeekly:
+		return lang.Of(lang.Weekly), false
 	case elemDayWord, elemMonthWord:
 		return lang.Of(lang.Number, lang.Scale), false
 	case elemYearWords:

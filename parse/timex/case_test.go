@@ -17,7 +17,8 @@ import (
 //	published | text | span => value [from..to] ; span => value
 //
 // `from..to` may be left out; `=> none` alone says that nothing is a time;
-// durations and sets are left out. `#` begins a comment line. `\n` in a text
+// durations are left out. A set is `span => SET value freq rule [from..to]`,
+// with the interval of its first time. `#` begins a comment line. `\n` in a text
 // is a line break.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("../../testdata/times/*.txt")
@@ -66,7 +67,11 @@ func runCases(t *testing.T, file, code string) {
 		words.Read(text, x)
 		var got []string
 		for _, e := range scanner.Scan(&words, g, published) {
-			if v := e.Value(); v != "" {
+			switch v := e.Value(); {
+			case e.Type == timex.TypeSet:
+				value, _, freq := e.SetValue()
+				got = append(got, strings.TrimSpace(fmt.Sprintf("%s => SET %s %s", text[e.Start:e.End], value, freq))+series(&e))
+			case v != "":
 				got = append(got, fmt.Sprintf("%s => %s [%s..%s]", text[e.Start:e.End], v, e.From, e.To))
 			}
 		}
@@ -77,6 +82,14 @@ func runCases(t *testing.T, file, code string) {
 	if err := lines.Err(); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// series gives the rule and the first time of a set that has one.
+func series(e *timex.Expr) string {
+	if e.Set.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf(" %s [%s..%s]", e.Set, e.From, e.To)
 }
 
 // agree says that got is what a case wants; a want without its interval takes any.

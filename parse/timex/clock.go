@@ -170,7 +170,7 @@ func (s *Scanner) placeClocks(first int) {
 		day, least := -1, 0
 		for d := max(first, k-maxReach); d < min(len(s.exprs), k+maxReach); d++ {
 			o := &s.exprs[d]
-			if o.ClockOnly || o.Grain.Coarse() || o.Grain == 0 {
+			if o.ClockOnly || o.Grain.Coarse() || o.Grain == 0 || o.Set != nil {
 				continue
 			}
 			if s.openedLater(e.Last, o.First) {
@@ -210,7 +210,7 @@ var subordinate = lang.Of(lang.Clause, lang.Relative)
 // coming day, a part of the day with any.
 func (s *Scanner) dayBefore(first int, e *Expr) int {
 	for d := first - 1; d >= max(0, first-maxReach) && s.exprs[d].Sentence >= e.Sentence-1; d-- {
-		if o := &s.exprs[d]; !o.ClockOnly && !o.Grain.Coarse() && o.Grain != 0 && (o.From.Day > s.pub.Day || e.Vague) {
+		if o := &s.exprs[d]; !o.ClockOnly && o.Set == nil && !o.Grain.Coarse() && o.Grain != 0 && (o.From.Day > s.pub.Day || e.Vague) {
 			return d
 		}
 	}

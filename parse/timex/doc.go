@@ -39,6 +39,9 @@ package timex
 //	<dn>       day of the month as a cardinal word
 //	<dec>      a count with a decimal fraction: 1.5
 //	<n2> <unit2>  the second part of a count, in a finer unit: two weeks and three days
+//	<weekdays> one weekday or a list or range of them: Tuesday | Tuesday and Thursday | Monday to Friday
+//	<weekly>   the same, the first in a word that says it of every week: Tuesdays and Thursdays
+//	<ord2>     the second of two ordinals: the <ord> and <ord2> Monday
 //	<edge>     takes no word: what stands here is a mark, a verb or a preposition, no noun that the number could count
 //	<stop>     takes no word: a mark or the end of the sentence stands here
 //	{slot=value}  takes no word: fills a slot in this alternative alone; the settings are those below
@@ -81,5 +84,6 @@ package timex
 //	part      a part of the day: this evening, in the morning (<part>, <mod>)
 //	zone      names the zone of the clock time beside it: Kyiv time (<zone>)
 //	duration  how long: for three days (<n>, <unit>); printed nowhere, may give an entry its end
-//	set       again and again: every Monday, each year (<weekday>, <unit>, <mod=every>)
+//	set       again and again: every Monday, each year (<weekdays>, <weekly>, <unit>, <n> for every how many, <ord>
+//	          for which of the month where unit=month or for every how many, <d> of the month where unit=month)
 //	never     looks like a time and is none: 24/7, a sat-down «sat»; swallows its words

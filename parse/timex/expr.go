@@ -69,27 +69,28 @@ type Expr struct {
 	Sentence    int
 	Type        Type
 	Grain       Grain
+	Anchor      Anchor
 	From, To    Moment // both inclusive; To of a clock time without end is From
 	Part        int32  // lang.Morning …, 0 for none
 	Season      int32  // lang.Spring …, of GrainSeason
 	Mod         int32  // lang.Early, lang.Mid, lang.Late …, of GrainMonthPart
 	Third       int32  // the same, of GrainPart: late in the evening
 	N, Unit     int32  // of a duration or set
-	Weekday     int32  // of a set
+	OfSet       int32  // 1 + index of the set whose beginning, end or hour it tells, or 0
 	Zone        string // IANA zone or offset of a clock time, "local", or ""
 	Calendar    string // "hijri", "jalali", or "" for the Gregorian calendar
-	Anchor      Anchor
-	AnchorExpr  int  // index of the expression counted from, with AnchorEvent
-	Implied     bool // its year, or its day, is not written but reckoned
-	Mismatch    bool // weekday and date disagree; the date holds
-	Range       bool // says a first and a last
-	Relative    bool // a word or a count tells the day: tomorrow, in two days
-	Named       bool // the name of a weekday alone tells the day
-	Past        bool // a word says that it is past: last Monday
-	ClockOnly   bool // a clock time whose day was taken from elsewhere
-	Open        bool // of GrainOpen: how long is not said
-	Vague       bool // no time that a calendar could hold: now, the coming days
-	Tense       int8 // of its clause: -1 past, 0 unknown, 1 future
+	Set         *Set   // of TypeSet, else nil; From and To are its first time
+	AnchorExpr  int    // index of the expression counted from, with AnchorEvent
+	Implied     bool   // its year, or its day, is not written but reckoned
+	Mismatch    bool   // weekday and date disagree; the date holds
+	Range       bool   // says a first and a last
+	Relative    bool   // a word or a count tells the day: tomorrow, in two days
+	Named       bool   // the name of a weekday alone tells the day
+	Past        bool   // a word says that it is past: last Monday
+	ClockOnly   bool   // a clock time whose day was taken from elsewhere
+	Open        bool   // of GrainOpen: how long is not said
+	Vague       bool   // no time that a calendar could hold: now, the coming days
+	Tense       int8   // of its clause: -1 past, 0 unknown, 1 future
 
 	// Of a range that says its ends apart: where the first stops and the second
 	// begins, as byte offsets, and how exactly the second is said; else 0.
@@ -127,6 +128,9 @@ func (e *Expr) Ends() (first, second Expr, ok bool) {
 // Value gives the TIMEX3 value (ISO 8601), or "" for a duration or set. A
 // range has the value of its first end; so many units from now have their interval.
 func (e *Expr) Value() string {
+	if e.Type == TypeSet {
+		return "" // see SetValue
+	}
 	y, m, d := e.From.Day.YMD()
 	switch e.Grain {
 	case GrainMinute:

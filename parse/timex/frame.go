@@ -61,12 +61,14 @@ const (
 	slotThird    // early, mid or late, of a part of the day
 	slotN2       // the second part of a count: two weeks and three days
 	slotUnit2
-	slotMore // what a count has beyond slotN, in sixtieths of its unit: 1.5 hours
-	slotFew  // a few: no one counted them
-	slotBack // slotOrd counts from the end: the third last week
-	slotTo   // slotMinute are minutes before the hour: 20 minutes to 2
-	slotFull // the hour is of a clock of 24 hours: 3h18
-	slotWeak // a time only beside another: 25/4 at 16:00
+	slotMore     // what a count has beyond slotN, in sixtieths of its unit: 1.5 hours
+	slotFew      // a few: no one counted them
+	slotBack     // slotOrd counts from the end: the third last week
+	slotTo       // slotMinute are minutes before the hour: 20 minutes to 2
+	slotFull     // the hour is of a clock of 24 hours: 3h18
+	slotWeak     // a time only beside another: 25/4 at 16:00
+	slotOrd2     // a second ordinal: the first and third Monday
+	slotWeekdays // of a set: bit w for ISO weekday w
 	slots
 )
 
@@ -80,6 +82,7 @@ var slotOf = map[string]slot{
 	"dn": slotDay, "n2": slotN2, "unit2": slotUnit2, "more": slotMore, "dec": slotN, "few": slotFew, "back": slotBack, "to": slotTo, "full": slotFull,
 	"weak": slotWeak, "ymd": slotYear, "yw": slotYear, "oldyy": slotYY,
 	"mn": slotMonth, "mo": slotMonth,
+	"weekly": slotWeekdays, "weekdays": slotWeekdays, "ord2": slotOrd2,
 }
 
 // Bases of counting, as values of slotBase.
@@ -97,7 +100,7 @@ type frame struct {
 	has         uint64
 	v           [slots]int32
 	days        dayList // of <dd>
-	end         *frame  // of a range; points into the scanner's frames
+	end         *frame  // of a range, or the clock time of a set; points into the scanner's frames
 	own         int     // of a range: the token behind its first end
 }
 

@@ -9,6 +9,9 @@ import (
 // gives the index of the piece behind them.
 func (s *Scanner) join(k int) (f frame, next int) {
 	f = s.pieces[k]
+	if f.kind == frameSet {
+		return s.joinSet(k)
+	}
 	if f.v[slotBase] >= baseNext {
 		return s.countFrom(f, k)
 	}

@@ -165,7 +165,7 @@ func (m *matcher) walk(id int32, i int) {
 }
 
 // numbers are the classes of words that elements other than those of one class take.
-var numbers = lang.Of(lang.Number, lang.Ordinal, lang.Scale, lang.Year)
+var numbers = lang.Of(lang.Number, lang.Ordinal, lang.Scale, lang.Year, lang.Weekday, lang.Weekly)
 
 // follow goes over the edge e where its element stands at token i.
 func (m *matcher) follow(e *edgeTo, i int) {
@@ -190,7 +190,7 @@ func (m *matcher) follow(e *edgeTo, i int) {
 		if e.elem.class == lang.Dual && e.elem.kind == elemClass {
 			m.trail = append(m.trail, fill{slotN, 2})
 		}
-		if e.elem.class == lang.Weekday && e.elem.kind == elemClass { // Montagabend
+		if e.elem.class == lang.Weekday && e.elem.kind == elemClass || e.elem.slot == slotWeekdays { // Montagabend
 			if part, ok := m.w.Lex.Value(m.w.Tags[i].Entry, lang.Part); ok {
 				m.trail = append(m.trail, fill{slotPart, part})
 			}
@@ -358,6 +358,8 @@ func (m *matcher) element(e *elem, i int) (n int, value int32) {
 		if n, v := m.ordinal(i); v >= 1 && v <= 12 {
 			return n, v
 		}
+	case elemWeekdays, elemWeekly:
+		return m.weekdayList(i, e.kind == elemWeekly)
 	case elemMin:
 		if n, v := m.digits(i, 0, 59, 2); n > 0 && m.digitCount(i) == 2 {
 			return n, v

@@ -44,13 +44,16 @@ const (
 	elemDigits                     // <digits>: a number in digits, whatever it is
 	elemMonthWord                  // <mn>: a month by a cardinal word, شهر تسعة
 	elemMonthOrd                   // <mo>: a month by an ordinal word, الشهر التاسع
+	elemWeekdays                   // <weekdays>: one weekday or a list or range of them
+	elemWeekly                     // <weekly>: the same, the first in a word of class weekly
 )
 
 var elemNames = map[string]elemKind{
 	"d": elemDay, "dd": elemDays, "ddn": elemDaysWord, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord, "dm": elemDayMark,
-	"ord": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "nd": elemBareDay, "edge": elemEdge, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM, "dds": elemDaysMany, "d13": elemLateDay, "m0": elemMonthZero,
+	"ord": elemOrd, "ord2": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "nd": elemBareDay, "edge": elemEdge, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM, "dds": elemDaysMany, "d13": elemLateDay, "m0": elemMonthZero,
 	"stop": elemStop, "dec": elemDecimal, "ymd": elemYMD, "yw": elemYearWords, "oldyy": elemOldYY, "n2": elemCount, "digits": elemDigits,
 	"mn": elemMonthWord, "mo": elemMonthOrd,
+	"weekdays": elemWeekdays, "weekly": elemWeekly,
 }
 
 // elem is one element of a pattern.

@@ -9,8 +9,7 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 	case frameNever:
 		return
 	case frameSet:
-		e.Type, e.Weekday, e.Unit, e.N = TypeSet, f.v[slotWeekday], f.v[slotUnit], f.v[slotN]
-		s.exprs = append(s.exprs, e)
+		s.resolveSet(e, f)
 		return
 	case frameDuration:
 		e.Type, e.N, e.Unit = TypeDuration, f.v[slotN], f.v[slotUnit]

@@ -55,6 +55,7 @@ func (s *Scanner) sentence(i, first, last int) {
 		s.resolve(&f, i)
 		k = next
 	}
+	s.boundSets(before)
 	s.placeClocks(before)
 }
 
