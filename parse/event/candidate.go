@@ -33,7 +33,7 @@ func (f *Finder) candidates() {
 		c := candidate{expr: i, first: e.First, last: e.Last, from: e.From, to: e.To, zone: e.Zone, sentence: e.Sentence, head: head{token: -1}}
 		f.comingAgain(&c, e)
 		c.why = f.unfit(&c, e)
-		if c.why == "" {
+		if c.why == "" && e.Type != timex.TypeSet {
 			if c.head = f.headOf(e); f.none(c.head) {
 				c.why = "says that there is none"
 			}
@@ -90,6 +90,8 @@ const farthest = 366 * 12
 // unfit says why e cannot be the date of an announced event, or "".
 func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 	switch {
+	case e.Type == timex.TypeSet:
+		return f.unfitSeries(c, e)
 	case e.Type != timex.TypeDate && e.Type != timex.TypeTime:
 		return "says how long or how often, not when"
 	case e.ClockOnly && e.Range && e.Anchor == timex.AnchorPublication:
@@ -231,7 +233,7 @@ func (f *Finder) giveClocks() {
 			}
 			d := &f.in.Exprs[k]
 			days := f.cands[k].to.Day > f.cands[k].from.Day
-			if d.ClockOnly || d.Grain != timex.GrainDay && d.Grain != timex.GrainPart && !days || f.cands[k].why != "" || !f.cands[k].from.AllDay() {
+			if d.ClockOnly || f.inSeries(k) != nil || d.Grain != timex.GrainDay && d.Grain != timex.GrainPart && !days || f.cands[k].why != "" || !f.cands[k].from.AllDay() {
 				continue
 			}
 			if dist := f.distance(e.First, d.First); dist < near {

@@ -10,26 +10,28 @@ import "newscal/parse/timex"
 // Entry is one announced event with its proof. Its JSON form is one line of
 // the jsonl output; a field is never renamed once shipped.
 type Entry struct {
-	Article     string       `json:"article"` // ID of the article
-	UID         string       `json:"uid"`     // stays when the event is worded anew
-	Start       timex.Moment `json:"start"`   // first day, or local clock time
-	End         timex.Moment `json:"end,omitzero"`
-	AllDay      bool         `json:"all_day"`
-	Zone        string       `json:"zone"` // IANA name, offset such as +03:00, or "" where none is known
-	Summary     string       `json:"summary"`
-	Location    string       `json:"location"`
-	Status      Status       `json:"status"`
-	Kind        string       `json:"kind"`       // meeting, vote, court, sport, culture, launch, deadline, protest, other
-	Grain       string       `json:"grain"`      // time, day, coarse
-	Confidence  float64      `json:"confidence"` // share of entries of this confidence that are right, 0–1
-	People      []string     `json:"people"`     // participants, as the article words them
-	Description string       `json:"description"`
-	URL         string       `json:"url"`
-	Outlet      string       `json:"outlet,omitempty"`
-	Source      string       `json:"source,omitempty"` // what was read: file name or address
-	Published   string       `json:"published"`        // ISO 8601, as exact as the article gives it
-	Lang        string       `json:"lang"`             // BCP 47
-	Evidence    []Evidence   `json:"evidence"`
+	Article     string           `json:"article"` // ID of the article
+	UID         string           `json:"uid"`     // stays when the event is worded anew
+	Start       timex.Moment     `json:"start"`   // first day, or local clock time
+	End         timex.Moment     `json:"end,omitzero"`
+	AllDay      bool             `json:"all_day"`
+	Zone        string           `json:"zone"`              // IANA name, offset such as +03:00, or "" where none is known
+	Recurrence  timex.Recurrence `json:"rrule,omitzero"`    // how it comes again after Start; its UNTIL is read as Start is
+	Repeats     string           `json:"repeats,omitempty"` // the words that say so, of the article
+	Summary     string           `json:"summary"`
+	Location    string           `json:"location"`
+	Status      Status           `json:"status"`
+	Kind        string           `json:"kind"`       // meeting, vote, court, sport, culture, launch, deadline, protest, other
+	Grain       string           `json:"grain"`      // time, day, coarse
+	Confidence  float64          `json:"confidence"` // share of entries of this confidence that are right, 0–1
+	People      []string         `json:"people"`     // participants, as the article words them
+	Description string           `json:"description"`
+	URL         string           `json:"url"`
+	Outlet      string           `json:"outlet,omitempty"`
+	Source      string           `json:"source,omitempty"` // what was read: file name or address
+	Published   string           `json:"published"`        // ISO 8601, as exact as the article gives it
+	Lang        string           `json:"lang"`             // BCP 47
+	Evidence    []Evidence       `json:"evidence"`
 }
 
 // Status says how sure the article is of the event (RFC 5545, 3.8.1.11).

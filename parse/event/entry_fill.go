@@ -41,6 +41,7 @@ func (f *Finder) entry(h *happening) Entry {
 		e.Confidence = max(e.Confidence, f.cands[i].p)
 	}
 	e.Status = f.status(h)
+	f.recur(&e, h)
 	e.Evidence = f.evidence(h)
 	e.Description = describe(e.Evidence)
 	e.People = f.participants(h)
@@ -218,8 +219,8 @@ func (f *Finder) evidence(h *happening) []Evidence {
 		out = append(out, v)
 	}
 	for _, i := range h.mentions {
-		e := &f.in.Exprs[f.cands[i].expr]
-		add(f.passage(e.First, f.cands[i].sentence, f.w.Text[e.Start:e.End]))
+		c := &f.cands[i]
+		add(f.passage(f.in.Exprs[c.expr].First, c.sentence, f.dateText(c)))
 	}
 	for i := range h.told {
 		c := &h.told[i]

@@ -28,7 +28,7 @@ func (f *Finder) joinDays() {
 // follows says that candidate k is the day after candidate j, listed with it.
 func (f *Finder) follows(j, k int) bool {
 	a, b := &f.in.Exprs[j], &f.in.Exprs[k]
-	if f.cands[j].why != "" || f.cands[k].why != "" || a.Grain != b.Grain || a.Grain != timex.GrainDay && a.Grain != timex.GrainMinute || a.Range || b.Range ||
+	if f.cands[j].why != "" || f.cands[k].why != "" || a.Set != nil || b.Set != nil || a.Grain != b.Grain || a.Grain != timex.GrainDay && a.Grain != timex.GrainMinute || a.Range || b.Range ||
 		a.ClockOnly || b.ClockOnly || f.cands[j].from.Clock != f.cands[k].from.Clock || f.cands[k].from.Day != f.cands[j].from.Day+1 || b.First-a.Last > 2 || b.First < a.Last {
 		return false
 	}

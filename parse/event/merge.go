@@ -70,7 +70,7 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 		if hoursOfDays(o, c) && f.headsShare(o, c) > sameStem {
 			continue // the opening at six, of a fair of three days
 		}
-		if f.likeness(o, c) >= mergeLikeness {
+		if !f.apart(o, c) && f.likeness(o, c) >= mergeLikeness {
 			return true
 		}
 	}

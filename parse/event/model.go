@@ -200,4 +200,5 @@ func (f *Finder) judge() {
 			c.why = fmt.Sprintf("announces an event (%.2f)", c.p)
 		}
 	}
+	f.judgeSeries(least)
 }

@@ -1,0 +1,155 @@
+package event
+
+import (
+	"math/bits"
+
+	"newscal/parse/lang"
+	"newscal/parse/timex"
+)
+
+// A series is an event that comes again by a rule: «every Tuesday until June».
+// It is one entry, of its first time, with the rule. What people are used to
+// do, and when a door is open, is told in the same words and makes no entry: a
+// series must be announced, by a word of the future, by a day on which it
+// begins or ends, or by its hour in a list, without a verb.
+
+// mostWeekdays is on how many days of the week a series comes at most; what is
+// on more of them are the days on which something is open.
+const mostWeekdays = 3
+
+// unfitSeries says why the set of c announces no series of events, or "".
+func (f *Finder) unfitSeries(c *candidate, e *timex.Expr) string {
+	r := &e.Set.Recurrence
+	every := r.Interval <= 1
+	switch {
+	case r.IsZero(), r.Freq == timex.Yearly, r.Freq == timex.Daily && (every || !e.Set.Begins), r.Freq != timex.Daily && !r.Fixed():
+		return "says how often, not on which days"
+	case !every && !e.Set.Begins:
+		return "tells no day from which it is counted"
+	case bits.OnesCount8(r.Weekdays) > mostWeekdays:
+		return "are days on which something is open"
+	case !r.Until.IsZero() && r.Until.Day < c.from.Day:
+		return "is over"
+	case c.from.Day-f.in.Published.Day > farthest:
+		return "is a target far off, no date of a diary"
+	case e.Tense < 0:
+		return "tells what was"
+	case f.denied(e):
+		return "is denied"
+	}
+	c.head = f.headOf(e)
+	switch {
+	case f.none(c.head):
+		return "says that there is none"
+	case !f.happens(c, e):
+		return "names no event that comes again"
+	case !e.Set.Limited && !f.foretold(e) && !f.line(e) && !f.showsOften(c):
+		return "is a habit that nothing announces"
+	case f.statusOf(c) == Cancelled:
+		return "says what is called off"
+	}
+	return ""
+}
+
+// showsOften says that c stands with its hour in a sentence that only names an
+// event: «Flea market: every last Saturday of the month, 6–18.»
+func (f *Finder) showsOften(c *candidate) bool {
+	if !f.isShow(f.sentence(c.sentence)) {
+		return false
+	}
+	for k := max(0, c.expr-3); k < min(len(f.in.Exprs), c.expr+4); k++ {
+		if e := &f.in.Exprs[k]; e.Sentence == c.sentence && !e.From.AllDay() && (k == c.expr || e.ClockOnly) {
+			return true
+		}
+	}
+	return false
+}
+
+// happens says that an event comes again at e: one that is named, or a verb of
+// meeting or showing. What opens or closes again and again is a door.
+func (f *Finder) happens(c *candidate, e *timex.Expr) bool {
+	if c.head.token >= 0 {
+		return c.head.noun || c.head.kind != lang.Launch && c.head.kind != lang.DeadlineKind
+	}
+	return f.cued(e, lang.Of(lang.Light, lang.Host))
+}
+
+// foretold says that a word of the future stands in the clause of e.
+func (f *Finder) foretold(e *timex.Expr) bool {
+	return f.cued(e, lang.Of(lang.Future, lang.Scheduled))
+}
+
+// cued says that a word of the classes stands near e, within reach of a clause.
+func (f *Finder) cued(e *timex.Expr, classes lang.Set) bool {
+	s := f.sentence(e.Sentence)
+	for i := max(s.First, e.First-reach); i < min(s.Last, e.Last+reach); i++ {
+		if (i < e.First || i >= e.Last) && f.w.Tags[i].Set.Any(classes) && f.distance(i, e.First) <= 2*strongBorder {
+			return true
+		}
+	}
+	return false
+}
+
+// inSeries gives the candidate of the series whose beginning, end or hour
+// candidate i tells, or nil where it tells that of none.
+func (f *Finder) inSeries(i int) *candidate {
+	k := int(f.in.Exprs[f.cands[i].expr].OfSet) - 1
+	if k < 0 || len(f.cands[k].features) == 0 && f.cands[k].why != "" {
+		return nil
+	}
+	return &f.cands[k]
+}
+
+// apart says that of two mentions of one day one is of a series and the other
+// of days in a row, which is another event.
+func (f *Finder) apart(a, b *candidate) bool {
+	series := func(c *candidate) bool { return c.expr >= 0 && f.in.Exprs[c.expr].Set != nil }
+	return series(a) != series(b) && (!series(a) && a.to.Day > a.from.Day || !series(b) && b.to.Day > b.from.Day)
+}
+
+// judgeSeries makes the days that only limit a series none of their own. What
+// they were judged to announce speaks for the series.
+func (f *Finder) judgeSeries(least float64) {
+	for i := range f.cands {
+		if c := f.inSeries(i); c != nil && f.cands[i].keep && f.cands[i].p > c.p {
+			c.p, c.keep, c.why = f.cands[i].p, f.cands[i].p >= least, f.cands[i].why
+		}
+	}
+	for i := range f.cands {
+		if c := f.inSeries(i); c != nil && c.keep {
+			f.cands[i].keep, f.cands[i].joined = false, true
+			f.cands[i].why = "tells when the series beside it begins or ends"
+		}
+	}
+}
+
+// recur gives e the rule of the series that h speaks of, if it is one, and the
+// words that say it.
+func (f *Finder) recur(e *Entry, h *happening) {
+	for _, i := range h.mentions {
+		set := f.in.Exprs[f.cands[i].expr].Set
+		if set == nil {
+			continue
+		}
+		e.Recurrence = set.Recurrence
+		e.Repeats = f.w.Text[set.Words[0]:set.Words[1]]
+		if until := &e.Recurrence.Until; !until.IsZero() {
+			until.Clock = e.Start.Clock
+		} else if !e.End.IsZero() && e.End.Day > e.Start.Day+1 {
+			*until = timex.Moment{Day: e.End.Day, Clock: e.Start.Clock}
+		}
+		if e.End.Day > e.Start.Day+1 { // of the series, not of its first time
+			e.End = timex.Moment{}
+		}
+		return
+	}
+}
+
+// dateText gives the words that say when c is.
+func (f *Finder) dateText(c *candidate) string {
+	e := &f.in.Exprs[c.expr]
+	if e.Set != nil {
+		return f.w.Text[e.Set.Words[0]:e.Set.Words[1]]
+	}
+	return f.w.Text[e.Start:e.End]
+}
