@@ -162,6 +162,9 @@ func (c Calendar) mainZone(events []occasion) string {
 		}
 		only = e.zone.name
 	}
+	if _, err := zoneOf(only); err != nil {
+		return ""
+	}
 	return only
 }
 

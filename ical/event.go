@@ -60,7 +60,9 @@ func (c Calendar) telling(e event.Entry, zones map[string]zone) (*telling, error
 				return nil, err
 			}
 		}
-		t.zone = zones[name]
+		if t.zone = zones[name]; !t.Recurrence.IsZero() {
+			t.zone = t.zone.recurring()
+		}
 		t.hours()
 	}
 	if t.start.Year() < 1 || t.end.Year() > 9999 {
@@ -141,6 +143,11 @@ func (c Calendar) component(e occasion) *ics.VEvent {
 		property("SEQUENCE", strconv.Itoa(max(revision.Sequence, 0))),
 		e.time("DTSTART", e.start),
 		e.time("DTEND", e.end),
+	)
+	if rule := e.rule(); rule != "" {
+		ps = append(ps, property("RRULE", rule))
+	}
+	ps = append(ps,
 		inLanguage("SUMMARY", line(e.Summary), e.Lang),
 	)
 	if text := c.description(e); text != "" {
@@ -168,7 +175,8 @@ func (c Calendar) component(e occasion) *ics.VEvent {
 
 // time writes a civil time in the form that the event's zone asks for (RFC 5545,
 // 3.3.4 and 3.3.5). One that the clocks show twice is written in UTC: half of
-// the clients take the second, against the standard.
+// the clients take the second, against the standard; the rest of a series would
+// then leave its hour, so one that comes again keeps its zone.
 func (t *telling) time(name string, at time.Time) ics.IANAProperty {
 	first, second := t.zone.readings(at)
 	switch {
@@ -176,7 +184,7 @@ func (t *telling) time(name string, at time.Time) ics.IANAProperty {
 		return property(name, at.Format(dateLayout), "VALUE", "DATE")
 	case t.zone.loc == nil:
 		return property(name, at.Format(clockLayout))
-	case t.zone.spelled && first.Equal(second):
+	case t.zone.spelled && (first.Equal(second) || !t.Recurrence.IsZero()):
 		return property(name, at.Format(clockLayout), "TZID", t.zone.name)
 	default:
 		return property(name, first.UTC().Format(utcLayout))

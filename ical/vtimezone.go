@@ -35,14 +35,14 @@ func timezones(events []occasion) []ics.Component {
 		}
 		s := spans[e.zone.name]
 		if s == nil {
-			s = &span{e.zone.loc, e.start, e.end}
+			s = &span{e.zone.loc, e.start, e.lastEnd()}
 			spans[e.zone.name] = s
 		}
 		if e.start.Before(s.first) {
 			s.first = e.start
 		}
-		if e.end.After(s.last) {
-			s.last = e.end
+		if last := e.lastEnd(); last.After(s.last) {
+			s.last = last
 		}
 	}
 	var all []ics.Component
