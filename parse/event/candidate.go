@@ -34,8 +34,11 @@ func (f *Finder) candidates() {
 		f.comingAgain(&c, e)
 		c.why = f.unfit(&c, e)
 		if c.why == "" && e.Type != timex.TypeSet {
-			if c.head = f.headOf(e); f.none(c.head) {
+			switch c.head = f.headOf(e); {
+			case f.none(c.head):
 				c.why = "says that there is none"
+			case c.head.token < 0 && (e.Relative || e.Named) && f.quoteOf(c.first, c.sentence) >= 0:
+				c.why = "is a day in somebody's words, of no event"
 			}
 		}
 		f.cands = append(f.cands, c)

@@ -58,7 +58,7 @@ func (f *Finder) giveEnds() {
 			if begin.ClockOnly || begin.Grain > timex.GrainDay || begin.Type != timex.TypeDate && begin.Type != timex.TypeTime {
 				continue
 			}
-			if begin.Range || begin.First >= at || end.From.Day <= begin.From.Day || end.From.Day-begin.From.Day > 100 || !f.leadsTo(begin.Last, at) {
+			if begin.Range || begin.First >= at || end.From.Day <= begin.From.Day || end.From.Day-begin.From.Day > longest || !f.leadsTo(begin.Last, at) {
 				break
 			}
 			c := &f.cands[j]
@@ -71,6 +71,10 @@ func (f *Finder) giveEnds() {
 		}
 	}
 }
+
+// longest is how many days an event may last whose end its sentence tells: an
+// exhibition of half a year.
+const longest = 200
 
 // endsBefore gives the word of ending that leads to e, -1 for none.
 func (f *Finder) endsBefore(e *timex.Expr) int {

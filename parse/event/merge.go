@@ -53,6 +53,9 @@ func (f *Finder) merge() []happening {
 
 // same says that c speaks of the happening h.
 func (f *Finder) same(h *happening, c *candidate) bool {
+	if !h.from.AllDay() && !c.from.AllDay() && h.from.Clock != c.from.Clock {
+		return false
+	}
 	for n, i := range h.mentions {
 		if n > 2 && n < len(h.mentions)-mostMentions {
 			continue

@@ -16,6 +16,11 @@ func (f *Finder) moveDays() {
 			continue
 		}
 		at := f.putOffBefore(c)
+		if at < 0 && f.putOffBehind(c) {
+			c.moved = true
+			f.leave(i, c.first)
+			continue
+		}
 		if at < 0 {
 			continue
 		}
@@ -28,12 +33,41 @@ func (f *Finder) moveDays() {
 			continue
 		}
 		c.moved = true
-		for k := i - 1; k >= 0 && k >= i-3 && f.cands[k].sentence == c.sentence; k-- {
-			if old := &f.cands[k]; old.why == "" && old.from.Day != c.from.Day && (f.distance(old.first, c.first) <= scope+6 || f.sameEvent(old, at)) {
-				old.why = "is the day from which it was moved"
-			}
+		f.leave(i, at)
+	}
+}
+
+// leave drops the days before candidate i, the new day of an event that the
+// word at token at puts off, as those from which it was moved.
+func (f *Finder) leave(i, at int) {
+	c := &f.cands[i]
+	for k := i - 1; k >= 0 && k >= i-3 && f.cands[k].sentence == c.sentence; k-- {
+		if old := &f.cands[k]; old.why == "" && old.from.Day != c.from.Day && (f.distance(old.first, c.first) <= scope+6 || f.sameEvent(old, at)) {
+			old.why = "is the day from which it was moved"
 		}
 	}
+}
+
+// putOffBehind says that a word of direction leads to c, and the verb that
+// closes its clause puts the event off: «wird auf den 3. Mai verlegt».
+func (f *Finder) putOffBehind(c *candidate) bool {
+	s, last := f.sentence(c.sentence), f.in.Exprs[c.expr].Last
+	for i := last; i < min(s.Last, last+3) && !f.comma(i); i++ {
+		if f.w.Tags[i].Set.Has(lang.Postponed) {
+			return f.fixedFor(c.first)
+		}
+	}
+	return false
+}
+
+// fixedFor says that a word of direction leads to the day at token i.
+func (f *Finder) fixedFor(i int) bool {
+	for k := i; k >= 0 && k >= i-2; k-- {
+		if f.w.Tags[k].Set.Has(lang.Toward) || f.w.Lex.Has(f.w.Tags[k].Word, lang.Toward) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameEvent says that the word at token at puts off the event that candidate

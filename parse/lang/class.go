@@ -80,6 +80,7 @@ const (
 
 	// Speech and people.
 	Report    // said, announced: speech verbs
+	Announce  // announced, called for: what it governs is to come, whatever its own tense
 	Add       // added, continued: the speaker before goes on
 	That      // that: indirect speech follows
 	According // according to: a source follows
@@ -112,7 +113,7 @@ var classNames = [Classes]string{
 	"future", "past", "present", "infinitive", "scheduled", "expected", "condition", "negation", "cancelled", "postponed",
 	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "toward", "ends", "deadline", "aged",
 	"event", "act", "host", "light", "attend", "head", "agenda",
-	"report", "add", "that", "according", "role", "honorific", "medium", "pronoun", "follow", "other",
+	"report", "announce", "add", "that", "according", "role", "honorific", "medium", "pronoun", "follow", "other",
 	"clause", "relative", "prep", "in", "venue", "article", "conj", "online", "pattern", "stop", "noun",
 }
 

@@ -51,13 +51,19 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 			past = min(past, distance)
 		}
 	}
-	cost := 0
+	cost, governed := 0, false
 	for i := first - 1; i >= bounds.First && i >= first-reach; i-- {
 		cost++
 		if s.borders(i) {
 			cost += border
 		}
-		look(i, 2*cost)
+		switch set := s.w.Tags[i].Set; {
+		case set.Has(lang.Announce) && governed && cost < border:
+			future = min(future, 2*cost) // announced a march on Friday
+		default:
+			governed = governed || set.Has(lang.Event)
+			look(i, 2*cost)
+		}
 	}
 	if last < bounds.Last && s.w.Tags[last].Set.Has(lang.That) { // said on Friday that it will …
 		if future < past {
@@ -87,8 +93,12 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 func (s *Scanner) fixed(i, first int) bool {
 	for k := i - 1; k >= max(first, i-2); k-- {
 		set := s.m.wordSet(k)
+		for s.w.Tags[k].Inside && k > first {
+			k--
+			set = s.w.Tags[k].Set // of the phrase, not of its words
+		}
 		if set.Has(lang.Toward) {
-			return !s.w.Tags[k].Inside
+			return true
 		}
 		if !set.Any(lang.Of(lang.Glue, lang.Article)) {
 			return false
