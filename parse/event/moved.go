@@ -52,12 +52,7 @@ func (f *Finder) leave(i, at int) {
 // closes its clause puts the event off: «wird auf den 3. Mai verlegt».
 func (f *Finder) putOffBehind(c *candidate) bool {
 	s, last := f.sentence(c.sentence), f.in.Exprs[c.expr].Last
-	for i := last; i < min(s.Last, last+3) && !f.comma(i); i++ {
-		if f.w.Tags[i].Set.Has(lang.Postponed) {
-			return f.fixedFor(c.first)
-		}
-	}
-	return false
+	return last < s.Last && f.w.Tags[last].Set.Has(lang.Postponed) && f.fixedFor(c.first)
 }
 
 // fixedFor says that a word of direction leads to the day at token i.
