@@ -189,7 +189,7 @@ func (e *elem) takes() (set lang.Set, numeric bool) {
 		return lang.Of(lang.Year), true
 	case elemDay, elemDays, elemDaysWord, elemDaysMany, elemOrd:
 		return lang.Of(lang.Ordinal, lang.Number), true
-	case elemCount, elemHour, elemMinutes:
+	case elemCount, elemHour, elemHourCount, elemMinutes:
 		return lang.Of(lang.Number, lang.Ordinal, lang.Scale), true
 	}
 	return set, true

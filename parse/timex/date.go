@@ -242,7 +242,7 @@ func (s *Scanner) month(e *Expr, f *frame) bool {
 	if f.got(slotHijri) {
 		return s.otherCalendar(e, f)
 	}
-	if k := f.first - 1; k >= 0 && s.w.Tokens[k].Kind == text.Number && s.w.Tokens[k].Value > 31 && s.w.Tokens[k].Value < 100 {
+	if k := f.first - 1; k >= 0 && s.w.Tokens[k].Kind == text.Number && s.w.Tokens[k].Value > 31 && s.w.Tokens[k].Value < 100 && !f.got(slotYY) {
 		return false // 32 August
 	}
 	m := int(f.v[slotMonth])

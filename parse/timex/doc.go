@@ -23,7 +23,7 @@ package timex
 //	<yy>       year of two digits             <n>   a count in digits or words, also compound
 //	<ord>      an ordinal in words or digits with mark
 //	<h>        hour in digits, 0–24, or in words (class number or ordinal, 1–24)
-//	<hd>       hour in digits alone
+//	<hd>       hour in digits alone              <hc>  hour in digits or a cardinal word
 //	<min>      minutes in two digits, 00–59   <minutes>  minutes in digits or words, 1–59
 //	<h2> <min2>   hour and minutes at which a range ends that names its part of the day once: 3 to 5 p.m.
 //	<hhmm>     hour and minutes in four digits: 0800 GMT
@@ -69,6 +69,7 @@ package timex
 //	to=1               the minutes are those before the hour: 20 minutes to two
 //	full=1             an hour of the clock of 24: 3h18
 //	weak=1             a time only beside another, or behind «from»: 25/4 at 16:00
+//	weak=2             the same, and where it is the whole line: 15.02
 //	ctx=month          month and year are those of the date before (٦ منه)
 //
 // Frames

@@ -81,8 +81,8 @@ var slotOf = map[string]slot{
 	"holiday": slotHoliday, "ctx": slotCtx, "nd": slotDay, "d13": slotDay, "m0": slotMonth, "close": slotClose, "h2": slotHour2, "min2": slotMinute2, "ymod": slotYearMod, "mmod": slotMonthMod, "pmod": slotThird, "hy": slotYear, "hhmm": slotHour,
 	"dn": slotDay, "n2": slotN2, "unit2": slotUnit2, "more": slotMore, "dec": slotN, "few": slotFew, "back": slotBack, "to": slotTo, "full": slotFull,
 	"weak": slotWeak, "ymd": slotYear, "yw": slotYear, "oldyy": slotYY,
-	"mn": slotMonth, "mo": slotMonth,
 	"weekly": slotWeekdays, "weekdays": slotWeekdays, "ord2": slotOrd2,
+	"hc": slotHour, "mn": slotMonth, "mo": slotMonth,
 }
 
 // Bases of counting, as values of slotBase.

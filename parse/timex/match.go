@@ -328,6 +328,13 @@ func (m *matcher) element(e *elem, i int) (n int, value int32) {
 			return n, v
 		}
 		return m.wordBetween(i, 1, 24)
+	case elemHourCount:
+		if tok.Kind == text.Number {
+			return m.digits(i, 0, 24, 2)
+		}
+		if n, v := m.count(i); v >= 1 && v <= 24 {
+			return n, v
+		}
 	case elemHourDigits:
 		return m.digits(i, 0, 24, 2)
 	case elemHHMM:

@@ -128,6 +128,9 @@ func (m *matcher) yearWords(i int) (n int, value int32) {
 	if k, v := m.ordinal(i); k > n {
 		n, value = k, v
 	}
+	if k, v := m.yearTail(i+n, value); k > 0 {
+		n, value = n+k, value+v
+	}
 	if n > 0 && value >= 10 && value <= 20 && i+n < m.limit && m.w.Tokens[i+n].Kind == text.Word {
 		if k, v := m.count(i + n); k > 0 && v >= 10 && v < 100 {
 			n, value = n+k, value*100+v
@@ -139,6 +142,19 @@ func (m *matcher) yearWords(i int) (n int, value int32) {
 	return n, value
 }
 
+// yearTail reads the ordinal that ends a year in words, two thousand |
+// twenty-sixth, where value stands before it.
+func (m *matcher) yearTail(i int, value int32) (n int, v int32) {
+	if value < 1000 || i >= m.limit || m.w.Tokens[i].Kind != text.Word {
+		return 0, 0
+	}
+	n, v = m.ordinal(i)
+	if v <= 0 || !(value%100 == 0 && v < 100 || value%100 >= 20 && value%10 == 0 && v < 10) {
+		return 0, 0
+	}
+	return n, v
+}
+
 // adds says that v may be added to a number that stands at current: tens then
 // units, hundreds then the rest, or units then tens, as Arabic says it.
 func (m *matcher) adds(current, v int32, joined bool) bool {
@@ -147,7 +163,7 @@ func (m *matcher) adds(current, v int32, joined bool) bool {
 		return true
 	case current >= 100 && current%100 == 0 && v < 100:
 		return true
-	case current < 10 && v >= 20 && v < 100 && v%10 == 0:
+	case current%100 > 0 && current%100 < 10 && v >= 20 && v < 100 && v%10 == 0: // ألفين وستة وعشرين
 		return joined
 	case (current == 60 || current == 80) && v < 20: // soixante-dix, quatre-vingt-dix
 		return true
@@ -316,7 +332,10 @@ func (m *matcher) isHour(j int) bool {
 	if t.Kind == text.Word {
 		return m.w.Tags[j].Set.Any(hourWords) || m.wordSet(j).Has(lang.Meridiem) || !t.Spaced
 	}
-	return (t.Value == ':' || t.Value == '.') && !t.Spaced && j+1 < m.limit && m.w.Tokens[j+1].Kind == text.Number && !m.w.Tokens[j+1].Spaced
+	if t.Spaced || j+1 >= m.limit || m.w.Tokens[j+1].Kind != text.Number || m.w.Tokens[j+1].Spaced {
+		return false
+	}
+	return t.Value == ':' || t.Value == '.' && j+2 < m.limit && m.wordSet(j+2).Any(hourWords) // 14-15.10. is a date
 }
 
 var hourWords = lang.Of(lang.Clock, lang.Meridiem)
@@ -337,7 +356,7 @@ func (m *matcher) oneDay(j int, words bool) (n int, value int32) {
 // separator counts the tokens between two days of a list, none where «and» is
 // written together with the second, and says whether they make a range of it.
 func (m *matcher) separator(j int, words bool) (n int, run, ok bool) {
-	for k := j; k < m.limit && k < j+3; k++ {
+	for k := j; k < m.limit && k < j+4; k++ {
 		t, tag := &m.w.Tokens[k], &m.w.Tags[k]
 		if t.Kind == text.Number {
 			return k - j, run, true
@@ -347,6 +366,8 @@ func (m *matcher) separator(j int, words bool) (n int, run, ok bool) {
 			set = set.Or(m.w.Lex.Entry(tag.Word).Set)
 		}
 		switch {
+		case k == j && t.Kind == text.Punct && t.Value == '.' && !t.Spaced && k+1 < m.limit && m.wordSet(k+1).Has(lang.Range):
+			continue // 14. - 15.10.
 		case set.Has(lang.Range):
 			run = true
 		case set.Has(lang.And) && tag.Before > 0: // والخامس

@@ -115,7 +115,12 @@ func (s *Scanner) offset(e *Expr, f *frame) bool {
 	if f.v[slotDir] > 0 && !f.got(slotBase) && e.Tense < 0 {
 		return false // the first visit in ten years
 	}
-	if f.got(slotOrd) {
+	switch {
+	case f.got(slotOrd) && f.got(slotWeekday): // the first Tuesday after Easter
+		if n = int(f.v[slotOrd]); n < 1 {
+			return false
+		}
+	case f.got(slotOrd):
 		return s.dayOfEvent(e, f)
 	}
 	from, ok := s.base(e, f)

@@ -42,6 +42,7 @@ const (
 	elemYearWords                  // <yw>: a year in words
 	elemOldYY                      // <oldyy>: a year of two digits, 32–99, which no day or hour can be
 	elemDigits                     // <digits>: a number in digits, whatever it is
+	elemHourCount                  // <hc>: an hour in digits or a cardinal word
 	elemMonthWord                  // <mn>: a month by a cardinal word, شهر تسعة
 	elemMonthOrd                   // <mo>: a month by an ordinal word, الشهر التاسع
 	elemWeekdays                   // <weekdays>: one weekday or a list or range of them
@@ -52,8 +53,8 @@ var elemNames = map[string]elemKind{
 	"d": elemDay, "dd": elemDays, "ddn": elemDaysWord, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord, "dm": elemDayMark,
 	"ord": elemOrd, "ord2": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "nd": elemBareDay, "edge": elemEdge, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM, "dds": elemDaysMany, "d13": elemLateDay, "m0": elemMonthZero,
 	"stop": elemStop, "dec": elemDecimal, "ymd": elemYMD, "yw": elemYearWords, "oldyy": elemOldYY, "n2": elemCount, "digits": elemDigits,
-	"mn": elemMonthWord, "mo": elemMonthOrd,
 	"weekdays": elemWeekdays, "weekly": elemWeekly,
+	"hc": elemHourCount, "mn": elemMonthWord, "mo": elemMonthOrd,
 }
 
 // elem is one element of a pattern.

@@ -270,6 +270,9 @@ func (s *Scanner) unit(e *Expr, f *frame) bool {
 			e.From = OnDay(monday + 4)
 		}
 	case lang.Weekend:
+		if mod == 0 && e.Tense < 0 && from.Weekday() < 6 {
+			k = -1 // they met at the weekend
+		}
 		saturday := from - Date(from.Weekday()-1) + 5 + Date(7*k)
 		e.days(GrainWeekend, saturday, saturday+1)
 	case lang.MonthUnit:

@@ -18,7 +18,7 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 	case frameZone:
 		return
 	}
-	if f.got(slotWeak) {
+	if bounds := &s.w.Sentences[sentence]; f.got(slotWeak) && !(f.v[slotWeak] > 1 && f.first == bounds.First && f.last == bounds.Last) {
 		return
 	}
 	if s.tale.leans(f, e.Tense) {
