@@ -166,6 +166,8 @@ func (s *Scanner) bareDay(e *Expr, f *frame) bool {
 	y, m, today := s.pub.Day.YMD()
 	d := int(f.v[slotDay])
 	switch {
+	case f.v[slotMod] == 0 && s.dayTold(e, d, int(f.v[slotWeekday])):
+		return true
 	case f.v[slotMod] == lang.Next:
 		m++
 	case f.v[slotMod] == lang.Last:
@@ -205,6 +207,25 @@ func (s *Scanner) bareDay(e *Expr, f *frame) bool {
 		e.Mismatch = true
 	}
 	return true
+}
+
+// dayTold makes e the coming day with number d, and of that weekday
+// where it is above 0, that was told shortly before,
+// whatever the tense: on Monday, the 29th … «it made no sense to meet on the 29th».
+func (s *Scanner) dayTold(e *Expr, d, weekday int) bool {
+	const reach = 20
+	for k := len(s.exprs) - 1; k >= max(0, len(s.exprs)-reach); k-- {
+		o := &s.exprs[k]
+		if o.Grain.Coarse() || o.ClockOnly || o.From.Day <= s.pub.Day || o.From.Day > s.pub.Day+60 {
+			continue
+		}
+		if _, _, day := o.From.Day.YMD(); day == d && (weekday == 0 || o.From.Day.Weekday() == weekday) {
+			e.day(o.From.Day)
+			e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, k, true
+			return true
+		}
+	}
+	return false
 }
 
 // inComingMonth makes e day d of the month that the coming date before lies in:
