@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"iter"
 	"mime"
 	"regexp"
 	"slices"
@@ -247,34 +248,28 @@ func script(r rune) int {
 }
 
 // mojibake are the charsets as which UTF-8 gets misread.
-var mojibake = []*charmap.Charmap{charmap.Windows1252, charmap.Windows1251, charmap.Windows1256, charmap.ISO8859_1}
+var mojibake = [...]*charmap.Charmap{charmap.Windows1252, charmap.Windows1251, charmap.Windows1256, charmap.ISO8859_1}
 
-// garbled says that a text is UTF-8 misread as another charset, such as "Ã©" for
-// "é": most of its runs outside ASCII, written back in that charset, are UTF-8
-// again. Properly written text almost never is. It gives the charset's name.
-func garbled(text string) (string, bool) {
-	var back [4]int
+// garbled says that a text, given in parts, is UTF-8 misread as another charset,
+// such as "Ã©" for "é": six in ten of its runs outside ASCII, written back in
+// that charset, are UTF-8 again. Properly written text almost never is. It
+// gives the charset's name.
+func garbled(parts ...string) (string, bool) {
+	const most = 200 // runs that are looked at
+	var back [len(mojibake)]int
 	runs := 0
-	for i := 0; i < len(text) && runs < 200; {
-		if text[i] < 0x80 {
-			i++
-			continue
-		}
-		end := i
-		for end < len(text) && text[end] >= 0x80 && end-i < 400 {
-			_, n := utf8.DecodeRuneInString(text[end:])
-			end += n
-		}
-		run := text[i:end]
-		i = end
-		if utf8.RuneCountInString(run) < 2 {
-			continue
-		}
-		runs++
+	for run := range wideRuns(parts) {
+		open := false // some charset can still have its share
 		for k, m := range mojibake {
-			if misread(run, m) {
+			if (runs-back[k])*10 > most*4 {
+				continue
+			}
+			if open = true; misread(run, m) {
 				back[k]++
 			}
+		}
+		if runs++; !open || runs == most {
+			break
 		}
 	}
 	for k, n := range back {
@@ -282,8 +277,40 @@ func garbled(text string) (string, bool) {
 			return fmt.Sprint(mojibake[k]), true
 		}
 	}
-	faults := strings.Count(text, "\ufffd")
-	return "", faults > 0 && faults*50 > utf8.RuneCountInString(text)
+	faults, chars := 0, 0
+	for _, text := range parts {
+		faults += strings.Count(text, "\ufffd")
+	}
+	if faults == 0 {
+		return "", false
+	}
+	for _, text := range parts {
+		chars += utf8.RuneCountInString(text)
+	}
+	return "", faults*50 > chars
+}
+
+// wideRuns visits the runs of two characters and more outside ASCII.
+func wideRuns(parts []string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, text := range parts {
+			for i := 0; i < len(text); {
+				if text[i] < utf8.RuneSelf {
+					i++
+					continue
+				}
+				start, chars := i, 0
+				for i < len(text) && text[i] >= utf8.RuneSelf && i-start < 400 {
+					_, n := utf8.DecodeRuneInString(text[i:])
+					i += n
+					chars++
+				}
+				if chars > 1 && !yield(text[start:i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // misread says that a run of characters, written back in the charset m, is

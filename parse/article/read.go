@@ -271,7 +271,7 @@ func (r *reader) article(a Article, from origin) bool {
 	if strings.TrimSpace(a.Text[a.Body:]) == "" && a.Title == "" && len(a.Events) == 0 {
 		return r.refuse(from, "no text in it", "", nil)
 	}
-	if charset, bad := garbled(a.Title + "\n" + a.Text); bad {
+	if charset, bad := garbled(a.Title, a.Text); bad {
 		return r.refuse(from, "garbled text: "+charset, "pass it in the character set that it was written in", nil)
 	}
 	if a.Published.IsZero() {

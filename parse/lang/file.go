@@ -86,23 +86,24 @@ type affix struct {
 var loaded sync.Map // code → func() (*Lexicon, error)
 
 // Codes lists the languages that there are, sorted.
-func Codes() []string {
+func Codes() []string { return slices.Clone(codes()) }
+
+var codes = sync.OnceValue(func() (codes []string) {
 	entries, err := files.ReadDir(".")
 	if err != nil {
 		return nil
 	}
-	var codes []string
 	for _, e := range entries {
 		codes = append(codes, strings.TrimSuffix(e.Name(), ".yaml"))
 	}
 	return codes
-}
+})
 
 // For gives the lexicon of a language, read on first use. The region of a tag
 // such as ar-EG is set aside.
 func For(code string) (*Lexicon, error) {
 	code, _, _ = strings.Cut(strings.ToLower(strings.ReplaceAll(code, "_", "-")), "-")
-	if !slices.Contains(Codes(), code) {
+	if !slices.Contains(codes(), code) {
 		return nil, fmt.Errorf("language %q is not known (have %s)", code, strings.Join(Codes(), ", "))
 	}
 	load, _ := loaded.LoadOrStore(code, sync.OnceValues(func() (*Lexicon, error) {
