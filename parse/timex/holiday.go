@@ -19,12 +19,15 @@ import (
 //	11/4/4+1        the day after it
 //	5/1/-1          the last Monday of May
 //	on 2026-02-17 2027-02-06 …   the days themselves, where no rule is to be had
+//	12-25 since 2023 or 01-07    the first from that year on, the second before
 type holiday struct {
 	kind         holidayKind
 	month, day   int
 	weekday, nth int
 	shift        int
 	days         []Date
+	since        int      // the first year of the rule, where another held before
+	before       *holiday // the other
 }
 
 type holidayKind uint8
@@ -42,6 +45,21 @@ const (
 func readHoliday(v string) (h holiday, err error) {
 	fail := func() (holiday, error) {
 		return h, fmt.Errorf("holiday %q: want 12-25, easter+1, 11/4/4 or on 2026-02-17 …", v)
+	}
+	if now, then, ok := strings.Cut(v, " since "); ok {
+		year, before, _ := strings.Cut(then, " or ")
+		if h, err = readHoliday(now); err != nil {
+			return h, err
+		}
+		old, err := readHoliday(before)
+		if err != nil {
+			return h, err
+		}
+		h.before = &old
+		if h.since, err = strconv.Atoi(year); err != nil {
+			return fail()
+		}
+		return h, nil
 	}
 	for name, kind := range map[string]holidayKind{"easter": holidayEaster, "orthodox": holidayOrthodox} {
 		rest, ok := strings.CutPrefix(v, name)
@@ -84,6 +102,9 @@ func readHoliday(v string) (h holiday, err error) {
 
 // in gives the holiday of year y, NoDate where it has none.
 func (h *holiday) in(y int) Date {
+	if h.before != nil && y < h.since {
+		return h.before.in(y)
+	}
 	switch h.kind {
 	case holidayFixed:
 		return DateOf(y, h.month, h.day)

@@ -40,7 +40,7 @@ func (s *Scanner) merge(f, g *frame) bool {
 		if (fc || gc) && (isStretch(f) || isStretch(g)) {
 			return false // next week, 8 a.m.
 		}
-	case f.kind == frameDay && g.kind == frameDate, f.kind == frameDate && g.kind == frameDay:
+	case f.kind == frameDay && g.kind == frameDate && !isStretch(g), f.kind == frameDate && g.kind == frameDay && !isStretch(f):
 	case f.kind == frameDate && g.kind == frameDate:
 		if f.has == bit(slotWeekday, slotMod) && g.got(slotDay) && g.got(slotMod) {
 			f.has = bit(slotWeekday) // next Thursday, the sixth of this month

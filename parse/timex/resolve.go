@@ -51,6 +51,9 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 func (s *Scanner) keep(e Expr, f *frame) {
 	s.exprs = append(s.exprs, e)
 	i := len(s.exprs) - 1
+	if e.Vague {
+		return // now, in a few days: nothing to count from
+	}
 	s.tale.note(&e, f, s.pub.Day, s.leaning)
 	if !e.Grain.Coarse() && !e.ClockOnly && !f.got(slotFew) {
 		s.lastDay = i
