@@ -43,6 +43,11 @@ func (f *Finder) candidates() {
 		}
 		f.cands = append(f.cands, c)
 	}
+	for i := range f.cands {
+		if c := &f.cands[i]; c.why == "" && f.hourOfHabit(i) {
+			c.why = "is an hour of what comes again"
+		}
+	}
 	f.joinDays()
 	f.giveClocks()
 	f.giveEnds()
@@ -242,6 +247,9 @@ func (f *Finder) giveClocks() {
 			if dist := f.distance(e.First, d.First); dist < near {
 				best, near = k, dist
 			}
+		}
+		if best < 0 {
+			best = f.seriesBefore(i)
 		}
 		if best < 0 || f.stamps(e, &f.in.Exprs[best]) {
 			continue

@@ -71,20 +71,41 @@ func (f *Finder) happens(c *candidate, e *timex.Expr) bool {
 	if c.head.token >= 0 {
 		return c.head.noun || c.head.kind != lang.Launch && c.head.kind != lang.DeadlineKind
 	}
-	return f.cued(e, lang.Of(lang.Light, lang.Host))
+	return f.cued(e, lang.Of(lang.Light, lang.Host), lang.Set{}) || e.Set.Limited && f.foretold(e)
 }
 
-// foretold says that a word of the future stands in the clause of e.
+// foretold says that a word of the future stands in the clause of e, and one
+// that is no form of the present as well.
 func (f *Finder) foretold(e *timex.Expr) bool {
-	return f.cued(e, lang.Of(lang.Future, lang.Scheduled))
+	return f.cued(e, lang.Of(lang.Future, lang.Scheduled), lang.Of(lang.Present))
 }
 
-// cued says that a word of the classes stands near e, within reach of a clause.
-func (f *Finder) cued(e *timex.Expr, classes lang.Set) bool {
+// cued says that a word of the classes, and of none of the others, stands near
+// e, within reach of a clause.
+func (f *Finder) cued(e *timex.Expr, classes, others lang.Set) bool {
 	s := f.sentence(e.Sentence)
 	for i := max(s.First, e.First-reach); i < min(s.Last, e.Last+reach); i++ {
-		if (i < e.First || i >= e.Last) && f.w.Tags[i].Set.Any(classes) && f.distance(i, e.First) <= 2*strongBorder {
+		set := f.w.Tags[i].Set
+		if (i < e.First || i >= e.Last) && set.Any(classes) && !set.Any(others) && f.distance(i, e.First) <= 2*strongBorder {
 			return true
+		}
+	}
+	return false
+}
+
+// hourOfHabit says that the clock time of candidate i, without a day of its
+// own, stands beside a set that announces nothing: open every day from 9 to 5.
+func (f *Finder) hourOfHabit(i int) bool {
+	e := &f.in.Exprs[i]
+	if !e.ClockOnly || f.dates[e.Sentence] > 0 {
+		return false
+	}
+	for _, k := range [4]int{i - 1, i + 1, i - 2, i + 2} {
+		if k < 0 || k >= len(f.in.Exprs) {
+			continue
+		}
+		if o := &f.in.Exprs[k]; o.Set != nil && o.Sentence == e.Sentence && max(e.First, o.First)-min(e.Last, o.Last) <= strongBorder {
+			return f.cands[k].why != ""
 		}
 	}
 	return false
@@ -105,6 +126,22 @@ func (f *Finder) inSeries(i int) *candidate {
 func (f *Finder) apart(a, b *candidate) bool {
 	series := func(c *candidate) bool { return c.expr >= 0 && f.in.Exprs[c.expr].Set != nil }
 	return series(a) != series(b) && (!series(a) && a.to.Day > a.from.Day || !series(b) && b.to.Day > b.from.Day)
+}
+
+// seriesBefore gives the series of the sentence before that of candidate i, a
+// clock time whose sentence goes on about it and tells no day, or -1: «The
+// readings are held every Tuesday. They begin at 5.»
+func (f *Finder) seriesBefore(i int) int {
+	c := &f.cands[i]
+	if f.dates[c.sentence] > 0 || f.hourOfHabit(i) || !f.opensBack(f.sentence(c.sentence)) {
+		return -1
+	}
+	for k := i - 1; k >= max(0, i-3) && f.cands[k].sentence >= c.sentence-1; k-- {
+		if o := &f.cands[k]; o.sentence < c.sentence && o.why == "" && o.from.AllDay() && f.in.Exprs[k].Set != nil {
+			return k
+		}
+	}
+	return -1
 }
 
 // judgeSeries makes the days that only limit a series none of their own. What

@@ -23,7 +23,8 @@ func (s *Scanner) boundSets(from int) {
 			}
 			if l.take(s.bounds(e, b)) {
 				b.OfSet = int32(i + 1)
-				e.takeWords(b)
+				s.takeWords(e, b)
+				e.takeHours(b)
 			}
 		}
 		c := s.hourBefore(from, i)
@@ -86,7 +87,7 @@ func (s *Scanner) bounds(e, b *Expr) limits {
 		if b.First >= e.Last && b.First-e.Last <= 3 && b.Unit >= lang.Week && b.N > 0 && b.N <= 100 {
 			return limits{NoDate, NoDate, b}
 		}
-	case b.Type != TypeDate || b.ClockOnly || b.Vague || b.Grain > GrainYear || b.Past:
+	case b.Type != TypeDate && b.Type != TypeTime || b.ClockOnly || b.Vague || b.Grain > GrainYear || b.Past:
 	case b.Range:
 		return limits{b.From.Day, b.To.Day, nil}
 	case s.leads(b, lang.Until):
@@ -100,10 +101,13 @@ func (s *Scanner) bounds(e, b *Expr) limits {
 }
 
 // leads says that a word of class c leads to b, or opens it.
-func (s *Scanner) leads(b *Expr, c lang.Class) bool {
+func (s *Scanner) leads(b *Expr, c lang.Class) bool { return s.lead(b, c) >= 0 }
+
+// lead gives the token of class c that leads to b, or opens it, else -1.
+func (s *Scanner) lead(b *Expr, c lang.Class) int {
 	for k := b.First; k < min(b.First+3, b.Last-1); k++ {
 		if s.m.wordSet(k).Has(c) {
-			return true
+			return k
 		}
 	}
 	low := s.w.Sentences[b.Sentence].First
@@ -111,25 +115,47 @@ func (s *Scanner) leads(b *Expr, c lang.Class) bool {
 		set := s.m.wordSet(k)
 		switch {
 		case set.Has(c):
-			return true
+			return k
 		case k == b.First, s.w.Tags[k].Inside:
 		case !set.Any(leadsTo):
-			return false
+			return -1
 		}
 	}
-	return false
+	return -1
 }
 
 // leadsTo are the classes of words that may stand between a time and the word
 // that leads to it.
 var leadsTo = lang.Of(lang.Glue, lang.Article, lang.Prep, lang.In)
 
-// takeWords adds the words of b to those that say when e comes, where they
-// stand together.
-func (e *Expr) takeWords(b *Expr) {
-	if max(e.First, b.First)-min(e.Last, b.Last) <= 6 {
-		w := &e.Set.Words
-		w[0], w[1] = min(w[0], b.Start), max(w[1], b.End)
+// takeWords adds the words of b, with the one that leads to it, to those that
+// say when e comes, where they stand together.
+func (s *Scanner) takeWords(e, b *Expr) {
+	if max(e.First, b.First)-min(e.Last, b.Last) > 6 {
+		return
+	}
+	start := b.Start
+	if b.First < e.First {
+		for _, c := range [2]lang.Class{lang.Until, lang.From} {
+			if k := s.lead(b, c); k >= 0 {
+				start = min(start, int(s.w.Tokens[k].Start))
+			}
+		}
+	}
+	w := &e.Set.Words
+	w[0], w[1] = min(w[0], start), max(w[1], b.End)
+}
+
+// takeHours gives e, which has no hour, that of the day b: every Tuesday until
+// 26 May at 5 p.m.
+func (e *Expr) takeHours(b *Expr) {
+	switch {
+	case !e.From.AllDay() || b.Type != TypeTime || b.Grain != GrainMinute:
+	case !b.Range || b.From.Day == b.To.Day:
+		e.hours(b)
+	case !b.To.AllDay(): // from 3 March to 26 May at 5 p.m.
+		e.From.Clock, e.To = b.To.Clock, Moment{e.From.Day, b.To.Clock}
+		e.Zone, e.Grain = b.Zone, GrainMinute
 	}
 }
 

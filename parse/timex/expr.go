@@ -17,6 +17,11 @@ const (
 	TypeSet
 )
 
+var typeNames = [...]string{"", "DATE", "TIME", "DURATION", "SET"}
+
+// String names the type as TIMEX3 does.
+func (t Type) String() string { return typeNames[t] }
+
 // Grain is how exactly a time expression fixes its interval.
 type Grain uint8
 
