@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 	"os"
 	"slices"
@@ -98,6 +99,7 @@ func (a agenda) entry(e parse.Entry) {
 	if !e.End.IsZero() && e.End.Day != e.Start.Day {
 		a.paragraph("", "until "+civil(e.End.Day))
 	}
+	a.paragraph("", repeats(e))
 	if e.Zone != "" {
 		a.paragraph("", "time of "+e.Zone)
 	}
@@ -117,6 +119,15 @@ func (a agenda) entry(e parse.Entry) {
 		a.paragraph("", attribution(proof))
 	}
 	a.paragraph("", source(e))
+}
+
+// repeats says how an entry comes again, in the article's words where it has
+// some, "" for one that comes once.
+func repeats(e parse.Entry) string {
+	if e.Recurrence.IsZero() {
+		return ""
+	}
+	return "repeats: " + cmp.Or(e.Repeats, e.Recurrence.String())
 }
 
 // attribution is who said it, in what office and where; "" where nobody is named.

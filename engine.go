@@ -128,10 +128,14 @@ type timeLine struct {
 	From    string `json:"from"`
 	To      string `json:"to"`
 	Grain   string `json:"grain"`
+	Type    string `json:"type"` // of TIMEX3: DATE, TIME or SET
+	Quant   string `json:"quant,omitempty"`
+	Freq    string `json:"freq,omitempty"`
+	RRule   string `json:"rrule,omitempty"`
 }
 
 // timeLines gives the dates and times of an article as JSON Lines. Durations
-// and repeated times have no interval and are left out.
+// have no interval and are left out; a set has that of its first time.
 func (o options) timeLines(a article.Article) ([]byte, error) {
 	var all []timeLine
 	var err error
@@ -139,12 +143,20 @@ func (o options) timeLines(a article.Article) ([]byte, error) {
 		exprs, failed := p.Times(a)
 		err = failed
 		for _, e := range exprs {
-			value := e.Value()
-			if value == "" || e.Start < a.Body {
+			line := timeLine{Article: a.ID, Start: e.Start, End: e.End, Value: e.Value(), Grain: e.Grain.String(), Type: e.Type.String()}
+			if e.Set != nil {
+				line.Value, line.Quant, line.Freq = e.SetValue()
+				line.RRule = e.Set.String()
+			}
+			if line.Value == "" || e.Start < a.Body {
 				continue
 			}
-			from, to := e.Bounds()
-			all = append(all, timeLine{a.ID, a.Text[e.Start:e.End], e.Start, e.End, value, from.String(), to.String(), e.Grain.String()})
+			line.Text = a.Text[e.Start:e.End]
+			if e.Grain != 0 {
+				from, to := e.Bounds()
+				line.From, line.To = from.String(), to.String()
+			}
+			all = append(all, line)
 		}
 	})
 	return lines(all), err

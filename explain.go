@@ -80,10 +80,19 @@ func (a agenda) reading(n int, d event.Candidate) {
 // means says the interval of a time expression and what it was counted from.
 func means(e timex.Expr) string {
 	value := e.Value()
+	if e.Set != nil {
+		value, _, _ = e.SetValue()
+	}
 	if value == "" {
-		return "a duration or a repeated time"
+		return "a duration"
 	}
 	parts := []string{value}
+	if e.Set != nil {
+		if parts = append(parts, "a repeated time"); e.Set.IsZero() {
+			return strings.Join(parts, "; ")
+		}
+		parts = append(parts, e.Set.String(), "first")
+	}
 	if from, to := e.Bounds(); to.IsZero() || from == to {
 		parts = append(parts, from.String())
 	} else {

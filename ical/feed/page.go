@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"html/template"
 	"net/http"
@@ -50,9 +51,10 @@ type day struct {
 // item is an entry as the page words it.
 type item struct {
 	event.Entry
-	Dir  string // rtl or ltr
-	When string // clock times, or the days of an event of several days
-	Link string // of the article, http and https alone
+	Dir   string // rtl or ltr
+	Again string // how it comes again, in the words of the article or of a rule
+	When  string // clock times, or the days of an event of several days
+	Link  string // of the article, http and https alone
 }
 
 // servePage answers with the entries, those to come first.
@@ -96,12 +98,15 @@ func newPage(e Edition, base string, now time.Time) page {
 	if !e.Modified.IsZero() {
 		p.Updated = e.Modified.Format("2 January 2006")
 	}
-	entries := slices.Clone(e.Entries)
+	y, m, d := now.UTC().Date()
+	today := timex.DateOf(y, int(m), d)
+	entries := make([]event.Entry, 0, len(e.Entries))
+	for _, entry := range e.Entries {
+		entries = append(entries, next(entry, today))
+	}
 	slices.SortStableFunc(entries, func(a, b event.Entry) int {
 		return strings.Compare(a.Start.String()+a.UID, b.Start.String()+b.UID)
 	})
-	y, m, d := now.UTC().Date()
-	today := timex.DateOf(y, int(m), d)
 	begun := func(entry event.Entry) bool { return max(entry.Start.Day, lastDay(entry)) >= today }
 	var coming, past []event.Entry
 	for _, entry := range entries {
@@ -116,6 +121,24 @@ func newPage(e Edition, base string, now time.Time) page {
 	p.Coming = days(coming[:min(len(coming), pageEntries)])
 	p.Past = days(past[:min(len(past), pageEntries)])
 	return p
+}
+
+// next gives an entry that comes again the day on which it comes next, the
+// first where that is not known.
+func next(e event.Entry, today timex.Date) event.Entry {
+	r := e.Recurrence
+	if r.IsZero() || r.Rest != "" || r.Count > 0 || e.Start.Day >= today {
+		return e
+	}
+	day := r.After(e.Start.Day, today)
+	if day == timex.NoDate || !r.Until.IsZero() && day > r.Until.Day {
+		return e
+	}
+	if !e.End.IsZero() {
+		e.End.Day += day - e.Start.Day
+	}
+	e.Start.Day = day
+	return e
 }
 
 // days groups entries that are in order of their start.
@@ -133,7 +156,7 @@ func days(entries []event.Entry) []day {
 }
 
 func newItem(e event.Entry) item {
-	it := item{Entry: e, Dir: direction(e.Summary)}
+	it := item{Entry: e, Dir: direction(e.Summary), Again: cmp.Or(e.Repeats, e.Recurrence.String())}
 	if u, err := url.Parse(e.URL); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
 		it.Link = e.URL
 	}
