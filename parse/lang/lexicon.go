@@ -42,6 +42,8 @@ type Lexicon struct {
 	RTL        bool
 	MonthFirst bool
 	OrdinalDot bool
+	// OrdinalHours says that ordinal words name hours: الساعة الثالثة, о третій.
+	OrdinalHours bool
 	// SmallTimes says that months and days have a capital only where a sentence begins.
 	SmallTimes bool
 	// CapitalNouns says that a word without a capital is no noun.

@@ -327,14 +327,15 @@ func (m *matcher) element(e *elem, i int) (n int, value int32) {
 		if n, v := m.digits(i, 0, 24, 2); n > 0 {
 			return n, v
 		}
-		return m.wordBetween(i, 1, 24)
+		if m.w.Lex.OrdinalHours {
+			return m.wordBetween(i, 1, 24)
+		}
+		return m.hourInWords(i)
 	case elemHourCount:
 		if tok.Kind == text.Number {
 			return m.digits(i, 0, 24, 2)
 		}
-		if n, v := m.count(i); v >= 1 && v <= 24 {
-			return n, v
-		}
+		return m.hourInWords(i)
 	case elemHourDigits:
 		return m.digits(i, 0, 24, 2)
 	case elemHHMM:

@@ -40,6 +40,14 @@ func (m *matcher) wordBetween(i int, lo, hi int32) (n int, value int32) {
 	return n, value
 }
 
+// hourInWords reads an hour in a cardinal word.
+func (m *matcher) hourInWords(i int) (n int, value int32) {
+	if n, value = m.count(i); value < 1 || value > 24 {
+		return 0, 0
+	}
+	return n, value
+}
+
 // word gives a value of class c at token i and how many tokens it takes.
 func (m *matcher) word(i int, c lang.Class) (n int, value int32) {
 	if i >= m.limit {
