@@ -78,9 +78,16 @@ func (s *Scanner) otherCalendar(e *Expr, f *frame) bool {
 	}
 	e.Calendar = c.name
 	y := int(f.v[slotYear])
+	written := func(day func(year int) Date) Date {
+		if y < 1700 || f.got(slotEra) {
+			return day(y)
+		}
+		about := c.yearNow(DateOf(y, 1, 1)) // Ramadan 2018: the year is a Gregorian one
+		return inYear(y, about-1, about+2, day)
+	}
 	switch {
 	case f.got(slotDay):
-		d := c.day(y, m, int(f.v[slotDay]))
+		d := written(func(y int) Date { return c.day(y, m, int(f.v[slotDay])) })
 		if !f.got(slotYear) {
 			d = s.nearestIn(e, f, func(y int) Date { return c.day(y, m, int(f.v[slotDay])) }, c.yearNow(s.pub.Day))
 			e.Implied, e.Anchor = true, AnchorPublication
@@ -93,7 +100,7 @@ func (s *Scanner) otherCalendar(e *Expr, f *frame) bool {
 		return true
 	case m > 0:
 		first := func(y int) Date { return c.day(y, m, 1) }
-		d := first(y)
+		d := written(first)
 		if !f.got(slotYear) {
 			d = s.nearestIn(e, f, first, c.yearNow(s.pub.Day))
 			e.Implied, e.Anchor = true, AnchorPublication

@@ -1,165 +1,9 @@
 package timex
 
 import (
-	"fmt"
-	"strconv"
-	"strings"
-
 	"newscal/parse/lang"
 	"newscal/parse/text"
 )
-
-// holiday is a day of the year that has a name, as the value of class holiday
-// writes it:
-//
-//	12-25           month and day
-//	hijri 10-1      month and day of the Islamic calendar
-//	easter+1        days from Easter Sunday; orthodox-2 from the Orthodox one
-//	11/4/4          the fourth Thursday of November: month/weekday/which, -1 the last
-//	11/4/4+1        the day after it
-//	5/1/-1          the last Monday of May
-//	on 2026-02-17 2027-02-06 …   the days themselves, where no rule is to be had
-//	12-25 since 2023 or 01-07    the first from that year on, the second before
-type holiday struct {
-	kind         holidayKind
-	month, day   int
-	weekday, nth int
-	shift        int
-	days         []Date
-	since        int      // the first year of the rule, where another held before
-	before       *holiday // the other
-}
-
-type holidayKind uint8
-
-const (
-	holidayFixed holidayKind = iota + 1
-	holidayEaster
-	holidayOrthodox
-	holidayWeekday
-	holidayListed
-	holidayIslamic
-)
-
-// readHoliday reads a value of class holiday.
-func readHoliday(v string) (h holiday, err error) {
-	fail := func() (holiday, error) {
-		return h, fmt.Errorf("holiday %q: want 12-25, easter+1, 11/4/4 or on 2026-02-17 …", v)
-	}
-	if now, then, ok := strings.Cut(v, " since "); ok {
-		year, before, _ := strings.Cut(then, " or ")
-		if h, err = readHoliday(now); err != nil {
-			return h, err
-		}
-		old, err := readHoliday(before)
-		if err != nil {
-			return h, err
-		}
-		h.before = &old
-		if h.since, err = strconv.Atoi(year); err != nil {
-			return fail()
-		}
-		return h, nil
-	}
-	for name, kind := range map[string]holidayKind{"easter": holidayEaster, "orthodox": holidayOrthodox} {
-		rest, ok := strings.CutPrefix(v, name)
-		if !ok {
-			continue
-		}
-		h.kind = kind
-		if rest != "" {
-			if h.shift, err = strconv.Atoi(rest); err != nil {
-				return fail()
-			}
-		}
-		return h, nil
-	}
-	if rest, ok := strings.CutPrefix(v, "on "); ok {
-		h.kind = holidayListed
-		for s := range strings.FieldsSeq(rest) {
-			var m Moment
-			if err := m.UnmarshalText([]byte(s)); err != nil {
-				return fail()
-			}
-			h.days = append(h.days, m.Day)
-		}
-		return h, nil
-	}
-	if n, _ := fmt.Sscanf(v, "hijri %d-%d", &h.month, &h.day); n == 2 {
-		h.kind = holidayIslamic
-		return h, nil
-	}
-	if n, _ := fmt.Sscanf(v, "%d/%d/%d%d", &h.month, &h.weekday, &h.nth, &h.shift); n >= 3 {
-		h.kind = holidayWeekday
-		return h, nil
-	}
-	if n, _ := fmt.Sscanf(v, "%d-%d", &h.month, &h.day); n == 2 {
-		h.kind = holidayFixed
-		return h, nil
-	}
-	return fail()
-}
-
-// in gives the holiday of year y, NoDate where it has none.
-func (h *holiday) in(y int) Date {
-	if h.before != nil && y < h.since {
-		return h.before.in(y)
-	}
-	switch h.kind {
-	case holidayFixed:
-		return DateOf(y, h.month, h.day)
-	case holidayEaster:
-		return easter(y) + Date(h.shift)
-	case holidayOrthodox:
-		return orthodoxEaster(y) + Date(h.shift)
-	case holidayWeekday:
-		return nthWeekday(y, h.month, h.weekday, h.nth) + Date(h.shift)
-	case holidayIslamic:
-		for c := islamic.yearNow(DateOf(y, 1, 1)) - 1; c <= islamic.yearNow(DateOf(y, 1, 1))+2; c++ {
-			if d := islamic.day(c, h.month, h.day); d != NoDate {
-				if in, _, _ := d.YMD(); in == y {
-					return d
-				}
-			}
-		}
-	case holidayListed:
-		for _, d := range h.days {
-			if c, _, _ := d.YMD(); c == y {
-				return d
-			}
-		}
-	}
-	return NoDate
-}
-
-// nthWeekday gives the nth weekday w of a month, the last for nth below 0.
-func nthWeekday(y, m, w, nth int) Date {
-	if nth < 0 {
-		last := monthEnd(y, m)
-		return last - Date((last.Weekday()-w+7)%7) + Date(7*(nth+1))
-	}
-	first := DateOf(y, m, 1)
-	return first + Date((w-first.Weekday()+7)%7) + Date(7*(nth-1))
-}
-
-// easter gives Easter Sunday (Meeus, Astronomical Algorithms, chapter 8).
-func easter(y int) Date {
-	a, b, c := y%19, y/100, y%100
-	h := (19*a + b - b/4 - (b-(b+8)/25+1)/3 + 15) % 30
-	l := (32 + 2*(b%4) + 2*(c/4) - h - c%4) % 7
-	m := (a + 11*h + 22*l) / 451
-	n := h + l - 7*m + 114
-	return DateOf(y, n/31, n%31+1)
-}
-
-// orthodoxEaster gives Easter Sunday of the Julian calendar as a Gregorian
-// day (Meeus, chapter 8).
-func orthodoxEaster(y int) Date {
-	d := (19*(y%19) + 15) % 30
-	e := (2*(y%4) + 4*(y%7) - d + 34) % 7
-	n := d + e + 114
-	return DateOf(y, n/31, n%31+1) + Date(y/100-y/400-2)
-}
 
 // holiday resolves the name of a day, or of the second, third … day of a feast.
 func (s *Scanner) holiday(e *Expr, f *frame) bool {
@@ -167,17 +11,22 @@ func (s *Scanner) holiday(e *Expr, f *frame) bool {
 	if h.kind == 0 || s.modifies(f, e.Sentence) {
 		return false
 	}
-	nth := Date(max(f.v[slotOrd], 1) - 1)
+	nth := f.v[slotOrd]
 	if y, ok := s.yearOf(f); ok {
 		d := h.in(y)
 		if d != NoDate {
-			e.day(d + nth)
+			e.feast(h, d, nth)
+			e.around(f)
 		}
 		return d != NoDate
 	}
 	y, _, _ := s.pub.Day.YMD()
 	past, future := NoDate, NoDate
-	for c := y - 1; c <= y+1; c++ {
+	years := 1
+	if h.kind == holidayListed {
+		years = 4 // not every year has one
+	}
+	for c := y - years; c <= y+years; c++ {
 		d := h.in(c)
 		if d == NoDate {
 			continue
@@ -189,17 +38,56 @@ func (s *Scanner) holiday(e *Expr, f *frame) bool {
 			future = d
 		}
 	}
-	looksBack := f.v[slotMod] == lang.Last || e.Tense < 0 && f.v[slotMod] == 0
+	longPast := s.pub.Day-past > 300 && future != NoDate && future-s.pub.Day < 46
+	looksBack := f.v[slotMod] == lang.Last || e.Tense < 0 && f.v[slotMod] == 0 && !longPast
 	switch {
 	case looksBack && past != NoDate:
-		e.day(past + nth)
+		e.feast(h, past, nth)
 	case future != NoDate:
-		e.day(future + nth)
+		e.feast(h, future, nth)
 	default:
 		return false
 	}
+	e.around(f)
 	e.Anchor, e.Implied = AnchorPublication, true
 	return true
+}
+
+// around makes e, a holiday, the weekend that it makes long, where f says so:
+// the Labor Day weekend.
+func (e *Expr) around(f *frame) {
+	if f.v[slotUnit] != lang.Weekend {
+		return
+	}
+	first, last := e.From.Day, e.From.Day
+	switch w := e.From.Day.Weekday(); {
+	case w <= 2:
+		first -= Date(w + 1)
+	case w <= 5:
+		last += Date(7 - w)
+	case w == 6:
+		last++
+	default:
+		first--
+	}
+	e.days(GrainWeekend, first, last)
+}
+
+// feast makes e the holiday h that begins on day d, or its nth day. Days of the
+// Hebrew calendar begin on the evening before.
+func (e *Expr) feast(h *holiday, d Date, nth int32) {
+	if nth > 0 {
+		e.day(d + Date(nth-1))
+		return
+	}
+	e.day(d)
+	if h.kind == holidayHebrew {
+		e.From.Day--
+	}
+	if h.lasts > 1 {
+		e.To.Day += Date(h.lasts - 1)
+		e.Range = true
+	}
 }
 
 // modifies says that the name of a day only describes the noun behind it: the
