@@ -37,7 +37,7 @@ func clockOf(f *frame) int16 {
 		h += 12
 	case part == lang.Night && h >= 6 && h < 12:
 		h += 12
-	case part == lang.Night && h == 12:
+	case (part == lang.Night || part == lang.Midnight) && h == 12:
 		h = 0
 	}
 	c := h*60 + m

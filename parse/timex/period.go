@@ -41,6 +41,15 @@ func (f *frame) ord() int {
 	return int(f.v[slotOrd])
 }
 
+// weekendDay gives the weekday on which the weekend begins where the language
+// is spoken.
+func (s *Scanner) weekendDay() int {
+	if days := s.w.Lex.Weekend; len(days) > 0 {
+		return days[0]
+	}
+	return 6
+}
+
 var monthMask = bit(slotMonth, slotHijri)
 
 // wholeMonth makes e the month that f is a part of: March, رمضان, next month.
@@ -154,11 +163,12 @@ func (s *Scanner) unitOfMonth(e *Expr, f *frame) bool {
 		}
 		e.days(GrainWeek, start, min(start+6, last))
 	case lang.Weekend:
-		saturday := first + Date((6-first.Weekday()+7)%7) + Date(7*(max(ord, 1)-1))
+		opens := s.weekendDay()
+		day := first + Date((opens-first.Weekday()+7)%7) + Date(7*(max(ord, 1)-1))
 		if ord < 0 {
-			saturday = last - Date((last.Weekday()+1)%7) + Date(7*(ord+1))
+			day = last - Date((last.Weekday()-opens+7)%7) + Date(7*(ord+1))
 		}
-		e.days(GrainWeekend, saturday, saturday+1)
+		e.days(GrainWeekend, day, day+1)
 	case lang.DayUnit:
 		if ord < 0 {
 			e.day(last + Date(ord+1))
@@ -270,11 +280,14 @@ func (s *Scanner) unit(e *Expr, f *frame) bool {
 			e.From = OnDay(monday + 4)
 		}
 	case lang.Weekend:
-		if mod == 0 && e.Tense < 0 && from.Weekday() < 6 {
-			k = -1 // they met at the weekend
+		day := from - Date(from.Weekday()-s.weekendDay()) + Date(7*k)
+		switch {
+		case mod == 0 && e.Tense < 0 && from < day:
+			day -= 7 // they met at the weekend
+		case from > day+1 && k == 0 && e.Tense >= 0:
+			day += 7 // a Sunday opens the week after Friday and Saturday
 		}
-		saturday := from - Date(from.Weekday()-1) + 5 + Date(7*k)
-		e.days(GrainWeekend, saturday, saturday+1)
+		e.days(GrainWeekend, day, day+1)
 	case lang.MonthUnit:
 		first := DateOf(y, m+k, 1)
 		y, m, _ = first.YMD()
