@@ -20,6 +20,9 @@ func declared(a article.Article) []event.Declared {
 			d.Offset = e.Start.Time.Format("-07:00")
 		}
 		d.End = declaredEnd(e.Start, e.End)
+		if r, err := timex.ParseRecurrence(e.Rule); err == nil { // a rule that no one can read leaves the first time
+			d.Recurrence = r
+		}
 		out = append(out, d)
 	}
 	return out

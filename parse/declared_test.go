@@ -99,6 +99,42 @@ func TestDeclared(t *testing.T) {
 	}
 }
 
+// TestDeclaredSeries reads what a page declares to come again, beside a text
+// that was published on 2 January 2026, a Friday.
+func TestDeclaredSeries(t *testing.T) {
+	const told = "The Harbour Choir will give a concert every Saturday from 10 January, its conductor said on Friday."
+	for _, c := range []struct {
+		name, text, start, end, place, rule string
+		want                                string
+	}{
+		{"begins", "", "2026-01-06T18:00:00+02:00", "2026-01-06T19:00:00+02:00", "Kyiv", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20260331T235959",
+			"2026-01-06T18:00–2026-01-06T19:00 Europe/Kyiv FREQ=WEEKLY;BYDAY=TU;UNTIL=20260331T235900"},
+		{"has begun", "", "2025-09-02T18:00:00", "2025-09-02T19:00:00", "", "FREQ=WEEKLY;INTERVAL=2", "2026-01-06T18:00–2026-01-06T19:00  FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"},
+		{"is over", "", "2025-09-02", "", "", "FREQ=WEEKLY;COUNT=6", ""},
+		{"was to end", "", "2025-09-02", "", "", "FREQ=WEEKLY;UNTIL=20251230", ""},
+		{"by a rule too rich", "", "2025-09-02", "", "", "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=1", "2025-09-02–  FREQ=MONTHLY;BYDAY=TU;BYSETPOS=1"},
+		{"by no rule", "", "2026-01-06", "", "", "FREQ=OFTEN", "2026-01-06–  "},
+		{"day of universal time", "", "2026-01-10T02:00:00Z", "", "Old Hall, Chicago", "FREQ=WEEKLY;BYDAY=SA", "2026-01-10T02:00– UTC FREQ=WEEKLY;BYDAY=SA"},
+		{"told", told, "2026-01-10T19:30:00", "", "", "FREQ=WEEKLY;UNTIL=20260228", "2026-01-10T19:30–  FREQ=WEEKLY;BYDAY=SA;UNTIL=20260228T193000"},
+		{"told alone", told, "2026-01-10T19:30:00", "", "", "", "2026-01-10T19:30–  FREQ=WEEKLY;BYDAY=SA"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := published(t, "2026-01-02", c.text)
+			e := event("Concert of the choir", c.start, c.end, c.place, "MusicEvent", "")
+			e.Rule = c.rule
+			a.Events = []article.DeclaredEvent{e}
+			var got []string
+			for _, e := range entries(t, a) {
+				end, _ := e.End.MarshalText()
+				got = append(got, fmt.Sprintf("%s–%s %s %s", e.Start, end, e.Zone, e.Recurrence))
+			}
+			if got := strings.Join(got, "\n"); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
 // event declares an event, its times in ISO 8601.
 func event(name, start, end, place, kind, status string) article.DeclaredEvent {
 	from, _ := article.ParsePublished(start)

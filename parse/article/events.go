@@ -18,6 +18,7 @@ type DeclaredEvent struct {
 	Location string    // name, then address, or ""
 	URL      string    // of the event, or ""
 	Type     string    // of schema.org, without its address, or ""
+	Rule     string    // by which it comes again, as RFC 5545 (3.3.10) writes it, or ""
 	Status   string    // "", "cancelled", "postponed", "moved" or "tentative"
 	Raw      string    // the data it rests on, byte for byte; microdata as its elements are written anew
 }
@@ -34,8 +35,8 @@ func (h *pageHead) events(doc *html.Node) []DeclaredEvent {
 			continue
 		}
 		walkLD(raw, nil, func(n node) {
-			if e, ok := h.dataEvent(n); ok && len(out) < 500 {
-				out = append(out, e)
+			if len(out) < 500 {
+				out = append(out, h.dataEvents(n)...)
 			}
 		})
 	}
@@ -64,10 +65,11 @@ func isEventType(t string) bool {
 	return (strings.HasSuffix(t, "Event") || t == "Festival" || t == "Hackathon") && !slices.Contains(broadcast, t)
 }
 
-// dataEvent reads one JSON-LD object as an event.
-func (h *pageHead) dataEvent(n node) (DeclaredEvent, bool) {
+// dataEvents reads one JSON-LD object as an event, or as several that come
+// again each by a rule of its own.
+func (h *pageHead) dataEvents(n node) []DeclaredEvent {
 	if !slices.ContainsFunc(n.types(), isEventType) {
-		return DeclaredEvent{}, false
+		return nil
 	}
 	e := DeclaredEvent{Name: html.UnescapeString(n.text("name")), Location: html.UnescapeString(placeName(n.fields["location"])), Raw: string(n.raw)}
 	e.URL = asciiAddress(h.resolve(n.text("url")))
@@ -77,7 +79,13 @@ func (h *pageHead) dataEvent(n node) (DeclaredEvent, bool) {
 	var ok bool
 	e.Start, ok = readStamp(n.text("startDate"))
 	e.End, _ = readStamp(n.text("endDate"))
-	return e, ok && e.Name != ""
+	if e.Name == "" {
+		return nil
+	}
+	if series := scheduled(e, n.fields["eventSchedule"]); len(series) > 0 || !ok {
+		return series
+	}
+	return []DeclaredEvent{e}
 }
 
 // placeName is a schema.org Place or VirtualLocation as a line: its name, then

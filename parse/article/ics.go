@@ -13,7 +13,8 @@ var (
 )
 
 // readCalendar reads the events of an iCalendar file (RFC 5545) that a page
-// links. Recurrence is not unrolled.
+// links, each with its rule if it has one; what the rule leaves out (EXDATE) or
+// adds (RDATE) is not read.
 func readCalendar(text string) []DeclaredEvent {
 	var out []DeclaredEvent
 	for _, raw := range vevent.FindAllString(text, 500) {
@@ -37,6 +38,8 @@ func readCalendar(text string) []DeclaredEvent {
 				}
 			case "DTSTART":
 				e.Start, e.Zone = calendarTime(params, value)
+			case "RRULE":
+				e.Rule = value
 			case "DTEND":
 				e.End, _ = calendarTime(params, value)
 			}

@@ -111,13 +111,13 @@ func TestPage(t *testing.T) {
 }
 
 func TestReadCalendar(t *testing.T) {
-	const ics = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Talks\\, first\r\n  round\r\nDTSTART;TZID=Europe/Kyiv:20260103T150000\r\nDTEND;TZID=Europe/Kyiv:20260103T160000\r\nLOCATION:Kyiv\r\nSTATUS:TENTATIVE\r\nEND:VEVENT\r\n" +
+	const ics = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Talks\\, first\r\n  round\r\nDTSTART;TZID=Europe/Kyiv:20260103T150000\r\nDTEND;TZID=Europe/Kyiv:20260103T160000\r\nLOCATION:Kyiv\r\nSTATUS:TENTATIVE\r\nRRULE:FREQ=WEEKLY;BYDAY=SA\r\nEND:VEVENT\r\n" +
 		"BEGIN:VEVENT\r\nSUMMARY:Fair\r\nDTSTART;VALUE=DATE:20260105\r\nDTEND;VALUE=DATE:20260108\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:No date\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 	var got []string
 	for _, e := range readCalendar(ics) {
-		got = append(got, fmt.Sprintf("%s|%s|%s|%s|%s|%s", e.Name, e.Start, e.End, e.Zone, e.Location, e.Status))
+		got = append(got, fmt.Sprintf("%s|%s|%s|%s|%s|%s|%s", e.Name, e.Start, e.End, e.Zone, e.Location, e.Status, e.Rule))
 	}
-	if want := "Talks, first round|2026-01-03T15:00|2026-01-03T16:00|Europe/Kyiv|Kyiv|tentative Fair|2026-01-05|2026-01-07|||"; strings.Join(got, " ") != want {
+	if want := "Talks, first round|2026-01-03T15:00|2026-01-03T16:00|Europe/Kyiv|Kyiv|tentative|FREQ=WEEKLY;BYDAY=SA Fair|2026-01-05|2026-01-07||||"; strings.Join(got, " ") != want {
 		t.Errorf("%q", got)
 	}
 }

@@ -28,8 +28,8 @@ func (f *Finder) declarations() []declaration {
 	var out []declaration
 	for _, d := range f.in.Declared {
 		d = f.onPlaceClock(wholeDays(d))
-		last := max(d.Start.Day, d.End.Day)
-		if d.Name == "" || last < f.in.Published.Day || d.Start.Day-f.in.Published.Day > farthest {
+		d.advance(f.in.Published.Day)
+		if d.Name == "" || d.lastDay() < f.in.Published.Day || d.Start.Day-f.in.Published.Day > farthest {
 			continue
 		}
 		d.Raw = firstBytes(d.Raw)
@@ -108,6 +108,9 @@ func (f *Finder) onPlaceClock(d Declared) Declared {
 		loc, err := place.Location(p.Zone)
 		switch {
 		case err != nil:
+		case d.Offset == "+00:00" && !d.Recurrence.IsZero() && shifted(d.Start, loc).Day != d.Start.Day:
+			d.Zone = utc // the days of its rule are those of universal time
+			return d
 		case d.Offset == "+00:00":
 			d.Start, d.End = shifted(d.Start, loc), shifted(d.End, loc)
 			d.Offset, d.Zone = "", p.Zone
@@ -131,6 +134,57 @@ func shifted(m timex.Moment, loc *time.Location) timex.Moment {
 	t := localTime(m, time.UTC).In(loc)
 	year, month, day := t.Date()
 	return timex.Moment{Day: timex.DateOf(year, int(month), day), Clock: int16(t.Hour()*60 + t.Minute())}
+}
+
+// advance gives a series the first of its times that is not before day, where
+// its rule is one that this package can follow.
+func (d *Declared) advance(day timex.Date) {
+	r, ok := d.rule()
+	if !ok || r.Count > 0 {
+		return
+	}
+	next := r.After(r.From(d.Start.Day), day)
+	if next == timex.NoDate || !r.Until.IsZero() && next > r.Until.Day {
+		return
+	}
+	if !d.End.IsZero() {
+		d.End.Day += next - d.Start.Day
+	}
+	d.Start.Day, d.Recurrence = next, r
+}
+
+// rule gives the rule of a series with the days that its first time implies.
+func (d *Declared) rule() (r timex.Recurrence, ok bool) {
+	r = d.Recurrence
+	if r.IsZero() || r.Rest != "" || r.Freq == timex.Yearly {
+		return r, false
+	}
+	r = r.On(d.Start.Day)
+	return r, r.From(d.Start.Day) != timex.NoDate
+}
+
+// lastDay gives the day on which d is over; a series whose last time cannot be
+// told never is.
+func (d *Declared) lastDay() timex.Date {
+	const never = 1 << 30
+	if d.Recurrence.IsZero() {
+		return max(d.Start.Day, d.End.Day)
+	}
+	if u := d.Recurrence.Until; !u.IsZero() {
+		return u.Day
+	}
+	r, ok := d.rule()
+	if !ok || r.Count == 0 || r.Count > 400 {
+		return never
+	}
+	first := r.From(d.Start.Day)
+	last := first
+	for range r.Count - 1 {
+		if last = r.After(first, last+1); last == timex.NoDate {
+			return never
+		}
+	}
+	return last
 }
 
 // sameStart says that two declarations of one name are of one event: of one
@@ -161,6 +215,9 @@ func (d *declaration) add(o Declared) {
 	}
 	if d.Zone == "" && d.Start == o.Start {
 		d.Zone, d.Offset = o.Zone, cmp.Or(d.Offset, o.Offset)
+	}
+	if d.Recurrence.IsZero() && d.Start == o.Start {
+		d.Recurrence = o.Recurrence
 	}
 	d.Location, d.Type, d.Status = cmp.Or(d.Location, o.Location), cmp.Or(d.Type, o.Type), cmp.Or(d.Status, o.Status)
 }

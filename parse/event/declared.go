@@ -12,15 +12,16 @@ import (
 // Declared is an event that the page of an article declares as data, beside
 // its prose.
 type Declared struct {
-	Name     string
-	Start    timex.Moment
-	End      timex.Moment // the last day, inclusive, or the end's clock time as the start's is read; zero where none is declared
-	Offset   string       // +02:00: that of Start and End, or ""
-	Zone     string       // IANA name that Start and End are read in, or ""
-	Location string       // name, address, or ""
-	Type     string       // of schema.org, without its address, or ""
-	Status   Status       // "" where none is declared
-	Raw      string       // the data, byte for byte
+	Name       string
+	Start      timex.Moment
+	End        timex.Moment     // the last day, inclusive, or the end's clock time as the start's is read; zero where none is declared
+	Offset     string           // +02:00: that of Start and End, or ""
+	Zone       string           // IANA name that Start and End are read in, or ""
+	Location   string           // name, address, or ""
+	Type       string           // of schema.org, without its address, or ""
+	Status     Status           // "" where none is declared
+	Recurrence timex.Recurrence // of Start, or zero
+	Raw        string           // the data, byte for byte
 }
 
 // declaredConfidence is that of an entry whose page declares it. The rest are
@@ -161,6 +162,14 @@ func (f *Finder) fix(e *Entry, d *declaration) {
 		if !e.AllDay {
 			e.Grain, e.Zone = "time", cmp.Or(d.Zone, d.Offset)
 		}
+	}
+	if !d.Recurrence.IsZero() {
+		e.Recurrence = d.Recurrence
+	}
+	if until := &e.Recurrence.Until; !until.IsZero() && e.AllDay {
+		until.Clock, e.Recurrence.UTC = timex.NoClock, false
+	} else if !until.IsZero() && until.AllDay() {
+		until.Clock = e.Start.Clock
 	}
 	e.Location = cmp.Or(d.Location, e.Location)
 	e.Status = cmp.Or(d.Status, e.Status)

@@ -185,9 +185,7 @@ func (e *Expr) hours(c *Expr) {
 func (s *Scanner) bound(e *Expr, l limits) {
 	r := &e.Set.Recurrence
 	if l.start != NoDate {
-		if !r.Fixed() {
-			r.fall(l.start)
-		}
+		*r = r.On(l.start)
 		if first := r.From(l.start); first != NoDate {
 			if day := r.After(first, s.pub.Day); day != NoDate {
 				e.onFirst(day, e.To.Day-e.From.Day)
@@ -201,17 +199,6 @@ func (s *Scanner) bound(e *Expr, l limits) {
 	e.Set.Limited = l.until != NoDate || l.start > s.pub.Day
 	if l.until != NoDate {
 		r.Until = Moment{l.until, e.From.Clock}
-	}
-}
-
-// fall makes a period alone fall on the day of it on which start lies.
-func (r *Recurrence) fall(start Date) {
-	switch r.Freq {
-	case Weekly:
-		r.Weekdays = 1 << start.Weekday()
-	case Monthly:
-		_, _, d := start.YMD()
-		r.MonthDay = int8(d)
 	}
 }
 

@@ -148,8 +148,9 @@ func ParseRecurrence(s string) (Recurrence, error) {
 		case "UNTIL":
 			r.Until, r.UTC, ok = readUntil(value)
 		case "BYDAY":
-			if r.Weekdays, r.Nth, ok = readDays(value); !ok && isDays(value) {
-				rest, ok = append(rest, part), true
+			if r.Weekdays, r.Nth, ok = readDays(value); !ok {
+				r.Weekdays, r.Nth = 0, 0
+				rest, ok = append(rest, part), isDays(value)
 			}
 		case "BYMONTHDAY":
 			if n, err := strconv.Atoi(value); err == nil && n >= 1 && n <= 31 {
@@ -255,6 +256,20 @@ func isNumbers(s string) bool {
 // Fixed says that the rule tells by itself on which days it falls.
 func (r Recurrence) Fixed() bool {
 	return r.Freq == Daily && r.Interval <= 1 || r.Weekdays != 0 && r.Freq <= Monthly || r.Freq == Monthly && r.MonthDay > 0
+}
+
+// On gives the rule with the days that a first time on start implies: weekly is
+// on its weekday, monthly on its day of the month (RFC 5545, 3.3.10).
+func (r Recurrence) On(start Date) Recurrence {
+	switch {
+	case r.Weekdays != 0 || r.MonthDay != 0 || r.Rest != "":
+	case r.Freq == Weekly:
+		r.Weekdays = 1 << start.Weekday()
+	case r.Freq == Monthly:
+		_, _, d := start.YMD()
+		r.MonthDay = int8(d)
+	}
+	return r
 }
 
 // holds says that the rule may fall on d, whatever its interval.
