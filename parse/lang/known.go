@@ -11,81 +11,101 @@ import (
 // every word: half the time of a Go map, and nothing allocated for a word that
 // is there.
 type vocabulary struct {
-	slots []slot // their number is a power of two
-	words []known
-	text  strings.Builder // each word, and its folded form where that differs
+	slots   []slot // their number is a power of two
+	words   []known
+	text    strings.Builder // each word, and its folded form where that differs
+	tags    []meaning
+	indices map[meaning]uint16 // of tags
 }
 
-// slot leads from the hash of a word to its index, counted from 1; 0 for none.
-type slot struct{ hash, word uint32 }
+// slot leads from the hash of a word to what is known of it.
+type slot struct {
+	hash   uint32
+	start  uint32 // in the text
+	word   uint16 // index, counted from 1; 0 for none
+	tag    uint16 // index of tags
+	length uint8
+}
 
-// known is a word with its tag, of which it holds what one word tells; the
-// phrases that it opens depend on the text.
-type known struct {
+// meaning is what a tag holds of one word; the phrases that it opens depend on
+// the text. Words that no list has share a few.
+type meaning struct {
 	set, all    Set
 	word, entry int32
-	stem        uint64 // of the word without its clitics; see text.Stem
-	start       uint32 // in the text
-	length      uint8
-	folded      uint8 // length of the folded form behind it; 0 where it is the same
 	before      uint8
 	opens       bool // phrases begin with it
+}
+
+// known is what else is known of a word.
+type known struct {
+	stem   uint64 // without its clitics; see text.Stem
+	start  uint32 // in the text
+	length uint8
+	folded uint8 // length of the folded form behind it; 0 where it is the same
 }
 
 // Bounds of a vocabulary: how many words all those of a reader remember; how
 // long they are; and how far a word may lie from its place, so that words
 // chosen to collide cost no more than others.
 const (
-	maxKnown  = 1 << 16
+	maxKnown  = 1<<16 - 1
 	maxLength = 64
 	maxProbes = 8
 	minSlots  = 1 << 11
 )
 
-// find gives the index of a word, or -1, and its hash.
-func (v *vocabulary) find(word string) (index int, hash uint32) {
+func newVocabulary() *vocabulary {
+	return &vocabulary{slots: make([]slot, minSlots), indices: map[meaning]uint16{}}
+}
+
+// find gives the slot of a word, or nil, and the word's hash.
+func (v *vocabulary) find(word string) (s *slot, hash uint32) {
 	hash = hashOf(word)
 	for i := range uint32(maxProbes) {
 		s := &v.slots[(hash+i)&uint32(len(v.slots)-1)]
 		if s.word == 0 {
-			return -1, hash
+			return nil, hash
 		}
-		if k := int(s.word - 1); s.hash == hash && v.of(k) == word {
-			return k, hash
+		if s.hash == hash && v.text.String()[s.start:][:s.length] == word {
+			return s, hash
 		}
 	}
-	return -1, hash
-}
-
-// of gives word k as it stands in texts.
-func (v *vocabulary) of(k int) string {
-	w := &v.words[k]
-	return v.text.String()[w.start:][:w.length]
+	return nil, hash
 }
 
 // foldedOf gives the folded form of word k.
-func (v *vocabulary) foldedOf(k int) string {
-	w := &v.words[k]
+func (v *vocabulary) foldedOf(k uint16) string {
+	w := &v.words[k-1]
 	if w.folded == 0 {
-		return v.of(k)
+		return v.text.String()[w.start:][:w.length]
 	}
 	return v.text.String()[w.start+uint32(w.length):][:w.folded]
 }
 
-// keep remembers a word that find did not, and gives its index.
-func (v *vocabulary) keep(hash uint32, word string, folded []byte, k known) int {
-	k.start, k.length = uint32(v.text.Len()), uint8(len(word))
+// keep remembers a word that find did not, and gives its index, or 0 where
+// there is no room for it.
+func (v *vocabulary) keep(hash uint32, word string, folded []byte, m meaning, stem uint64) uint16 {
+	if len(word) > maxLength || len(folded) > maxLength || len(v.words) >= maxKnown {
+		return 0
+	}
+	k := known{stem: stem, start: uint32(v.text.Len()), length: uint8(len(word))}
 	v.text.WriteString(word)
 	if string(folded) != word {
 		k.folded = uint8(len(folded))
 		v.text.Write(folded)
 	}
 	v.words = append(v.words, k)
+	tag, ok := v.indices[m]
+	if !ok {
+		tag = uint16(len(v.tags))
+		v.indices[m] = tag
+		v.tags = append(v.tags, m)
+	}
 	if 2*len(v.words) > len(v.slots) {
 		v.grow()
 	}
-	v.place(slot{hash, uint32(len(v.words))})
-	return len(v.words) - 1
+	v.place(slot{hash, k.start, uint16(len(v.words)), tag, k.length})
+	return uint16(len(v.words))
 }
 
 // place puts s where find looks for it; one too far from there is forgotten.
@@ -100,7 +120,7 @@ func (v *vocabulary) place(s slot) {
 
 func (v *vocabulary) grow() {
 	old := v.slots
-	v.slots = make([]slot, max(minSlots, 2*len(old)))
+	v.slots = make([]slot, 2*len(old))
 	for _, s := range old {
 		if s.word > 0 {
 			v.place(s)

@@ -30,9 +30,9 @@ type Words struct {
 	scratch      [8]byte
 	vocabularies map[reading]*vocabulary
 	known        *vocabulary
-	ids          []int32 // by token: the word in known, or -1
-	opening      []int32 // tokens that may open a phrase
-	capitals     bool    // the text has capital letters: where it has none, they tell nothing
+	ids          []uint16 // by token: the word in known, or 0
+	opening      []int32  // tokens that may open a phrase
+	capitals     bool     // the text has capital letters: where it has none, they tell nothing
 }
 
 // reading is how words are read: by which lexicon, and whether a small letter
@@ -68,7 +68,7 @@ func (w *Words) remember(r reading) {
 		w.vocabularies = map[reading]*vocabulary{}
 	}
 	if w.known = w.vocabularies[r]; w.known == nil {
-		w.known = &vocabulary{slots: make([]slot, minSlots)}
+		w.known = newVocabulary()
 		w.vocabularies[r] = w.known
 	}
 }
@@ -88,27 +88,21 @@ func (w *Words) Has(i int, c Class) bool { return w.Tags[i].Set.Has(c) }
 // lookUp tags token i on its own.
 func (w *Words) lookUp(i int) {
 	tag := &w.Tags[i]
-	w.ids[i] = -1
 	if w.Tokens[i].Kind == text.Break {
-		*tag = unknown
+		*tag, w.ids[i] = unknown, 0
 		return
 	}
 	word := w.Of(i)
-	id, hash := w.known.find(word)
-	var k known
-	if id >= 0 {
-		k = w.known.words[id]
+	slot, hash := w.known.find(word)
+	var m *meaning
+	if slot != nil {
+		m, w.ids[i] = &w.known.tags[slot.tag], slot.word
 	} else {
-		w.folded = text.Fold(w.folded[:0], word)
-		k = w.learn(i)
-		k.stem = text.Stem(word[w.behind(i, int(k.before)):])
-		if len(word) <= maxLength && len(w.folded) <= maxLength && len(w.known.words) < maxKnown {
-			id = w.known.keep(hash, word, w.folded, k)
-		}
+		learned := w.learn(i)
+		m, w.ids[i] = &learned, w.known.keep(hash, word, w.folded, learned, text.Stem(word[w.behind(i, int(learned.before)):]))
 	}
-	w.ids[i] = int32(id)
-	*tag = Tag{Set: k.set, All: k.all, Word: k.word, Entry: k.entry, Phrase: -1, Len: 1, Before: k.before}
-	if k.opens {
+	*tag = Tag{Set: m.set, All: m.all, Word: m.word, Entry: m.entry, Phrase: -1, Len: 1, Before: m.before}
+	if m.opens {
 		w.opening = append(w.opening, int32(i))
 	}
 }
@@ -116,9 +110,10 @@ func (w *Words) lookUp(i int) {
 // unknown is the tag of a word of which nothing is known.
 var unknown = Tag{Word: -1, Entry: -1, Phrase: -1, Len: 1}
 
-// learn asks the lexicon for token i, whose folded form is in w.folded.
-func (w *Words) learn(i int) known {
+// learn asks the lexicon for token i, and leaves its folded form in w.folded.
+func (w *Words) learn(i int) meaning {
 	x, t := w.Lex, unknown
+	w.folded = text.Fold(w.folded[:0], w.Of(i))
 	if w.Tokens[i].Kind == text.Word {
 		t = x.look(w.folded)
 	} else if id, ok := x.index[string(w.folded)]; ok {
@@ -133,7 +128,7 @@ func (w *Words) learn(i int) known {
 		}
 		t.All = t.Set
 	}
-	return known{
+	return meaning{
 		set: t.Set, all: t.All, word: t.Word, entry: t.Entry, before: t.Before,
 		opens: t.Word >= 0 && x.entries[t.Word].node > 0 || t.Entry >= 0 && x.entries[t.Entry].node > 0,
 	}
@@ -141,16 +136,16 @@ func (w *Words) learn(i int) known {
 
 // Stem gives a number for the stem of token i without its clitics; see [text.Stem].
 func (w *Words) Stem(i int) uint64 {
-	if id := w.ids[i]; id >= 0 {
-		return w.known.words[id].stem
+	if id := w.ids[i]; id > 0 {
+		return w.known.words[id-1].stem
 	}
 	return text.Stem(w.Text[w.BareStart(i):w.Tokens[i].End])
 }
 
 // Folded gives token i in its folded form.
 func (w *Words) Folded(i int) string {
-	if id := w.ids[i]; id >= 0 {
-		return w.known.foldedOf(int(id))
+	if id := w.ids[i]; id > 0 {
+		return w.known.foldedOf(id)
 	}
 	return string(text.Fold(nil, w.Of(i)))
 }

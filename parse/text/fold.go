@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// tableSize covers Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic; what
-// lies above is asked of package unicode.
-const tableSize = 0x700
+// tableSize covers what UTF-8 writes in two bytes: Latin, Greek, Cyrillic,
+// Armenian, Hebrew and Arabic; what lies above is asked of package unicode.
+const tableSize = 0x800
 
 // Classes of characters.
 const (
@@ -33,6 +33,19 @@ func makeTable() *[tableSize]character {
 		t[r] = character{classOf(r), unicode.IsUpper(r), foldOf(r)}
 	}
 	return &t
+}
+
+// marks are the classes of the general punctuation that newspapers are full of:
+// dashes, quotation marks, spaces (U+2000–U+206F).
+var marks = makeMarks()
+
+const marksFrom = 0x2000
+
+func makeMarks() (t [0x70]uint8) {
+	for k := range t {
+		t[k] = classOf(marksFrom + rune(k))
+	}
+	return t
 }
 
 func classOf(r rune) uint8 {
@@ -69,7 +82,7 @@ func foldOf(r rune) uint16 {
 		return uint16(to)
 	}
 	switch {
-	case r >= 0x600 && (unicode.IsMark(r) || r == tatweel): // vowel signs, Quranic marks
+	case r >= 0x600 && r < 0x700 && (unicode.IsMark(r) || r == tatweel): // vowel signs, Quranic marks
 		return 0
 	case r == '\u00ad' || r >= '\u0300' && r <= '\u036f':
 		return 0
@@ -92,14 +105,15 @@ func Fold(dst []byte, s string) []byte {
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		i += n
-		if r < tableSize {
-			if f := table[r].fold; f != 0 {
+		if c >= 0xc2 && c < 0xe0 && i+1 < len(s) && s[i+1]&0xc0 == 0x80 {
+			if f := table[rune(c&0x1f)<<6|rune(s[i+1]&0x3f)].fold; f != 0 {
 				dst = utf8.AppendRune(dst, rune(f))
 			}
+			i += 2
 			continue
 		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
 		switch {
 		case isFormat(r) || r >= '\u200c' && r <= '\u200d' || r >= '\ufe00' && r <= '\ufe0f':
 		case classOf(r) == apostrophe:

@@ -11,10 +11,14 @@ func classAt(s string, i int) (r rune, size int, c uint8, upper bool) {
 		ch := &table[b]
 		return rune(b), 1, ch.class, ch.upper
 	}
-	r, size = utf8.DecodeRuneInString(s[i:])
-	if r < tableSize {
+	if b := s[i]; b >= 0xc2 && b < 0xe0 && i+1 < len(s) && s[i+1]&0xc0 == 0x80 {
+		r = rune(b&0x1f)<<6 | rune(s[i+1]&0x3f)
 		ch := &table[r]
-		return r, size, ch.class, ch.upper
+		return r, 2, ch.class, ch.upper
+	}
+	r, size = utf8.DecodeRuneInString(s[i:])
+	if k := r - marksFrom; k >= 0 && k < rune(len(marks)) {
+		return r, size, marks[k], false
 	}
 	return r, size, classOf(r), unicode.IsUpper(r)
 }
