@@ -119,6 +119,9 @@ func (w *Words) learn(i int) meaning {
 	} else if id, ok := x.index[string(w.folded)]; ok {
 		t.Word, t.Entry, t.Set = id, id, x.entries[id].Set
 	}
+	if x.CapitalNouns && w.Tokens[i].Upper && t.Word < 0 {
+		t.Set = t.Set.without(tenses) // its ending is no verb's: die Kette
+	}
 	t.All = x.all(&t)
 	if t.Entry >= 0 && x.entries[t.Entry].small > 0 && !w.Tokens[i].Upper && w.capitals && w.Tokens[i].Kind == text.Word {
 		t.Entry = x.entries[t.Entry].small

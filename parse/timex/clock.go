@@ -142,7 +142,7 @@ func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 	}
 	s.clock(e, f)
 	if c := e.From.Clock; e.Grain == GrainMinute && s.pub.Clock > c && (c > 0 || f.v[slotPart] != lang.Midnight) && f.v[slotMod] == 0 && s.announces(e) {
-		if c += 720; c >= 780 && c > s.pub.Clock && c < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart, slotFull)) && s.m.g.twelve {
+		if c += 720; c >= 780 && c > s.pub.Clock && max(c, e.To.Clock+720) < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart, slotFull)) && s.m.g.twelve {
 			e.From.Clock, e.To.Clock = c, e.To.Clock+720 // half past three, said at noon
 			return true
 		}
@@ -176,7 +176,11 @@ func (s *Scanner) placeClocks(first int) {
 			if s.openedLater(e.Last, o.First) {
 				break // at 8 p.m. in the library where the debate will be held on 16 September
 			}
-			if far := max(o.First-e.Last, e.First-o.Last); day < 0 || far < least {
+			far := max(o.First-e.Last, e.First-o.Last)
+			if o.First >= e.Last && s.goesOn(e.Last, o.First) {
+				far += 12 // at 2 p.m. and on Friday: another day, with hours of its own
+			}
+			if day < 0 || far < least {
 				day, least = d, far
 			}
 		}
@@ -191,6 +195,16 @@ func (s *Scanner) placeClocks(first int) {
 		e.To.Day += by
 		e.Anchor, e.AnchorExpr = AnchorSentence, day
 	}
+}
+
+// goesOn says that a list goes on between tokens from and to.
+func (s *Scanner) goesOn(from, to int) bool {
+	for i := from; i < min(to, from+4); i++ {
+		if s.m.wordSet(i).Has(lang.And) && !s.m.wordSet(i).Has(lang.Glue) {
+			return true
+		}
+	}
+	return false
 }
 
 // openedLater says that a clause of its own opens between tokens from and to.

@@ -90,7 +90,18 @@ func (m *matcher) touchesNumber(i int) bool {
 	if i < 2 || m.w.Tokens[i].Spaced || m.w.Tokens[i-1].Spaced || m.w.Tokens[i-1].Kind != text.Punct {
 		return i > 0 && !m.w.Tokens[i].Spaced && m.w.Tokens[i-1].Kind == text.Word && !m.w.Tags[i-1].Set.Any(joinsNumber)
 	}
-	return m.w.Tokens[i-2].Kind == text.Number
+	return m.w.Tokens[i-2].Kind == text.Number && !m.yearsBeside(i)
+}
+
+// yearsBeside says that the numbers at i and before it are years of one line:
+// 2009-2011, 2005/2010.
+func (m *matcher) yearsBeside(i int) bool {
+	switch m.w.Tokens[i-1].Value {
+	case '-', '–', '/':
+		a, b := &m.w.Tokens[i-2], &m.w.Tokens[i]
+		return m.digitCount(i) == 4 && m.digitCount(i-2) == 4 && 1000 <= a.Value && a.Value < b.Value && b.Value < 2100 && !m.touchesNumber(i-2)
+	}
+	return false
 }
 
 // isSign says that the plus or minus at token i can belong to the number behind
@@ -247,7 +258,7 @@ func (m *matcher) cutsNumber(i int) bool {
 	if mark.Kind != text.Punct || mark.Spaced || next.Kind != text.Number || next.Spaced {
 		return false
 	}
-	return mark.Value == ':' || mark.Value == '.' || mark.Value == ',' || mark.Value == '/'
+	return mark.Value == ':' || mark.Value == '.' || mark.Value == ',' || mark.Value == '/' && !m.yearsBeside(i+1)
 }
 
 // element matches one element at token i; n is how many tokens it takes.

@@ -1,5 +1,10 @@
 package timex
 
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
 // resolve appends the expressions that a joined frame says.
 func (s *Scanner) resolve(f *frame, sentence int) {
 	e := Expr{Sentence: sentence, AnchorExpr: -1}
@@ -44,7 +49,33 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 			e.firstEnd, e.secondStart = int(s.w.Tokens[f.own-1].End), int(s.w.Tokens[f.end.first].Start)
 		}
 	}
+	if f.got(slotHour2) && e.Range && !s.splitHours(&e, f) {
+		return
+	}
 	s.keep(e, f)
+}
+
+// splitHours finds where in f the hours end between which e lasts; where they
+// only follow each other, 2 and 5 p.m., it keeps each for itself and is false.
+func (s *Scanner) splitHours(e *Expr, f *frame) bool {
+	for i := f.first + 1; i+1 < f.last; i++ {
+		set := s.m.wordSet(i)
+		slash := s.w.Tokens[i].Value == '/' && s.w.Tokens[i].Kind == text.Punct
+		if !set.Any(lang.Of(lang.Range, lang.And)) && !slash || s.w.Tokens[i-1].Kind != text.Number || s.w.Tokens[i+1].Kind != text.Number {
+			continue
+		}
+		e.firstEnd, e.secondStart, e.secondGrain = int(s.w.Tokens[i-1].End), int(s.w.Tokens[i+1].Start), GrainMinute
+		if !slash && (set.Has(lang.Range) || s.led(f, lang.Between)) {
+			return true
+		}
+		first, second, _ := e.Ends()
+		first.Last, second.First = i, i+1
+		first.To = first.From
+		s.keep(first, f)
+		s.keep(second, f)
+		return false
+	}
+	return true
 }
 
 // keep appends e and remembers what later times may lean on.

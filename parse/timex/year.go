@@ -113,7 +113,8 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 	case match != NoDate:
 		return match, true
 	}
-	if s.lastYear >= 0 && f.v[slotMod] == 0 {
+	soon := tense == 0 && future != NoDate && future-s.pub.Day <= 21 // on sale from 15 May
+	if s.lastYear >= 0 && f.v[slotMod] == 0 && !soon {
 		if c, ok := s.yearCarried(e); ok && d <= int(monthEnd(c, m)-DateOf(c, m, 1))+1 {
 			return DateOf(c, m, d), true
 		}
