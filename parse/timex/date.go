@@ -120,9 +120,10 @@ func (s *Scanner) dayOfMonth(e *Expr, f *frame) bool {
 		if !ok {
 			return false
 		}
-		if weekday > 0 && d <= 12 && day.Weekday() != weekday && s.inDigits(f) {
-			if swapped, ok := s.nearestYear(e, f, d, m); ok && swapped.Weekday() == weekday {
-				day = swapped // the weekday tells the order
+		if weekday > 0 && d <= 12 && s.inDigits(f) { // the weekday tells the order
+			swapped, ok := s.nearestYear(e, f, d, m)
+			if ok && swapped.Weekday() == weekday && (day.Weekday() != weekday || abs(swapped-s.pub.Day) < abs(day-s.pub.Day)) {
+				day = swapped
 			}
 		}
 		e.day(day)
@@ -182,12 +183,13 @@ func (s *Scanner) bareDay(e *Expr, f *frame) bool {
 	}
 	first := DateOf(y, m, 1)
 	y, m, _ = first.YMD()
-	if d > int(monthEnd(y, m)-first)+1 {
+	w, missing := int(f.v[slotWeekday]), d > int(monthEnd(y, m)-first)+1
+	if missing && w == 0 {
 		return false
 	}
 	e.day(DateOf(y, m, d))
 	e.Anchor, e.Implied = AnchorPublication, true
-	if w := int(f.v[slotWeekday]); w > 0 && e.From.Day.Weekday() != w {
+	if w > 0 && (missing || e.From.Day.Weekday() != w) {
 		months := [...]int{0, 1, -1, 2, 3} // «Sunday 31»: the month in which it is one
 		if e.Tense < 0 {
 			months = [...]int{0, -1, 1, -2, 2}

@@ -187,7 +187,7 @@ var partThirds = [...][3][2]int16{
 	lang.Morning:   {{7, 9}, {9, 11}, {10, 12}},
 	lang.Afternoon: {{12, 14}, {14, 16}, {17, 19}},
 	lang.Evening:   {{18, 20}, {19, 22}, {21, 24}},
-	lang.Midnight:  {},
+	lang.Midnight:  {{0, 5}, {}, {}}, // the early hours
 }
 
 // Bounds gives the interval with the hours of a part of the day; From and To

@@ -24,7 +24,7 @@ func (s *Scanner) holiday(e *Expr, f *frame) bool {
 	past, future := NoDate, NoDate
 	years := 1
 	if h.kind == holidayListed {
-		years = 4 // not every year has one
+		years = 10 // not every year has one
 	}
 	for c := y - years; c <= y+years; c++ {
 		d := h.in(c)

@@ -19,8 +19,8 @@ import (
 //
 // then, each where it is needed:
 //
-//	+1 -47          so many days later, earlier; may touch the rule: easter-2
 //	by 0 0 0 0 0 2 1  days later by the weekday, Monday first: a Saturday moves to Monday
+//	+1 -47          so many days later, earlier, than that; may touch the rule: easter-2
 //	for 8           lasts so many days
 //	since 2023 or 01-07   holds from that year on; before, what stands behind «or»
 type holiday struct {
@@ -157,8 +157,7 @@ func (h *holiday) in(y int) Date {
 	if d == NoDate {
 		return d
 	}
-	d += Date(h.shift)
-	return d + Date(h.by[d.Weekday()-1])
+	return d + Date(h.by[d.Weekday()-1]) + Date(h.shift)
 }
 
 // ruled gives the day of year y that the rule says.
