@@ -108,9 +108,12 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 	named := f.v[slotBase] == baseNamed
 	if k+1 < len(s.pieces) {
 		g := &s.pieces[k+1]
-		hours := f.v[slotUnit] <= lang.Hour && g.kind == frameClock
+		hours := f.got(slotUnit) && f.v[slotUnit] <= lang.Hour && g.kind == frameClock
 		leads := g.gotAny(dayMask)
-		if named {
+		switch {
+		case f.got(slotWeekday): // the Friday before Christmas
+			leads = g.gotAny(bit(slotDay, slotHoliday))
+		case named:
 			leads = g.gotAny(bit(slotWeekday, slotRelDay)) && !g.got(slotDay)
 		}
 		if s.gap(f.last, g.first) == gapGlue && (leads || hours) && g.kind != frameOffset && g.days.n < 2 {
@@ -126,11 +129,16 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 			f.last = end.last
 			return f, next
 		}
-		if !named && g.gotAny(dayMask) && g.kind == frameDate && s.describes(f.last, g.first) {
+		if !named && !f.got(slotWeekday) && g.gotAny(dayMask) && g.kind == frameDate && s.describes(f.last, g.first) {
 			s.ends = append(s.ends, *g) // the eve of the summit scheduled for 22 March
 			f.end = &s.ends[len(s.ends)-1]
 			return f, k + 1
 		}
+	}
+	if f.got(slotWeekday) { // on the Monday after the vote: Monday
+		f.kind, f.has = frameDate, bit(slotWeekday)
+		f.last--
+		return f, k + 1
 	}
 	if named || f.last < len(s.w.Tokens) && s.w.Tokens[f.last].Kind == text.Word && !s.m.wordSet(f.last).Any(followsTime) || f.v[slotN] == 0 && f.got(slotN) {
 		f.kind = frameNever // two days after the vote: no one knows when

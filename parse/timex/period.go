@@ -280,6 +280,9 @@ func (s *Scanner) unit(e *Expr, f *frame) bool {
 			e.From = OnDay(monday + 4)
 		}
 	case lang.Weekend:
+		if mod == lang.Coming && from.Weekday() < s.weekendDay() {
+			k = 0 // this coming weekend: the nearest
+		}
 		day := from - Date(from.Weekday()-s.weekendDay()) + Date(7*k)
 		switch {
 		case mod == 0 && e.Tense < 0 && from < day:
