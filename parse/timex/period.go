@@ -285,6 +285,8 @@ func (s *Scanner) unit(e *Expr, f *frame) bool {
 		}
 		day := from - Date(from.Weekday()-s.weekendDay()) + Date(7*k)
 		switch {
+		case mod == lang.Coming && from <= day-7:
+			day -= 7 // the one that comes first
 		case mod == 0 && e.Tense < 0 && from < day:
 			day -= 7 // they met at the weekend
 		case from > day+1 && k == 0 && e.Tense >= 0:
