@@ -96,6 +96,7 @@ const (
 	Relative // relative pronouns
 	Prep     // prepositions
 	In       // prepositions before a place: in, at, في
+	OfNoun   // of, de: what follows tells what the noun before it is of
 	Venue    // nouns of places: palace, stadium, centre, hall
 	Article  // the, a
 	Conj     // conjunctions that go on: and, but, while
@@ -114,7 +115,7 @@ var classNames = [Classes]string{
 	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "toward", "ends", "deadline", "aged",
 	"event", "act", "host", "light", "attend", "head", "agenda",
 	"report", "announce", "add", "that", "according", "role", "honorific", "medium", "pronoun", "follow", "other",
-	"clause", "relative", "prep", "in", "venue", "article", "conj", "online", "pattern", "stop", "noun",
+	"clause", "relative", "prep", "in", "of", "venue", "article", "conj", "online", "pattern", "stop", "noun",
 }
 
 // String gives the name that the YAML files use.

@@ -8,7 +8,7 @@ import (
 // holiday resolves the name of a day, or of the second, third … day of a feast.
 func (s *Scanner) holiday(e *Expr, f *frame) bool {
 	h := &s.m.g.holidays[f.v[slotHoliday]]
-	if h.kind == 0 || s.modifies(f, e.Sentence) {
+	if h.kind == 0 || s.modifies(f, e.Sentence) || s.belongs(f, s.w.Sentences[e.Sentence].First) {
 		return false
 	}
 	nth := f.v[slotOrd]
@@ -102,6 +102,25 @@ func (s *Scanner) modifies(f *frame, sentence int) bool {
 	}
 	return !s.m.wordSet(f.last).Any(followsTime) && (next.Upper || !s.w.Lex.CapitalNouns)
 }
+
+// belongs says that the name of a day only describes the noun before it: les
+// vacances de la Toussaint. A year fixes it; the day, the eve of it are times,
+// and an event of that day is on it: la messe de Noël.
+func (s *Scanner) belongs(f *frame, first int) bool {
+	if f.gotAny(bit(slotYear, slotMod, slotYearMod)) {
+		return false
+	}
+	i := f.first
+	if !s.m.wordSet(i).Has(lang.OfNoun) {
+		for i--; i > first && s.m.wordSet(i).Has(lang.Article); i-- {
+		}
+	}
+	return i > first && s.m.wordSet(i).Has(lang.OfNoun) && s.w.Tokens[i-1].Kind == text.Word && !s.m.wordSet(i-1).Any(beforeOf)
+}
+
+// beforeOf are the classes of words before «of» that need a time behind it.
+var beforeOf = lang.Of(lang.Unit, lang.Day, lang.Part, lang.Mod, lang.Ordinal, lang.Weekday, lang.Prep, lang.Glue, lang.Before, lang.After,
+	lang.Since, lang.Until, lang.Toward, lang.Range, lang.Between, lang.Past, lang.Future, lang.Present, lang.Report, lang.Event, lang.Pattern)
 
 // followsTime are the classes of words that may follow the name of a day that
 // stands as a time.
