@@ -50,6 +50,7 @@ func (f *Finder) candidates() {
 	}
 	f.joinDays()
 	f.giveClocks()
+	f.giveLastHours()
 	f.giveEnds()
 	f.giveLengths()
 	f.moveDays()

@@ -76,6 +76,28 @@ func (f *Finder) giveEnds() {
 // exhibition of half a year.
 const longest = 200
 
+// giveLastHours gives a candidate at an hour the hour of its day at which its
+// sentence says that it ends: «open at 9 and close at 20».
+func (f *Finder) giveLastHours() {
+	for k := range f.cands {
+		end, last := &f.in.Exprs[k], &f.cands[k]
+		if !end.ClockOnly || end.Range || end.Grain != timex.GrainMinute || last.why != "" || f.endsBefore(end) < 0 {
+			continue
+		}
+		for j := k - 1; j >= 0 && f.cands[j].sentence == end.Sentence; j-- {
+			c := &f.cands[j]
+			if c.joined {
+				continue
+			}
+			if c.why == "" && c.from.Day == last.from.Day && c.from == c.to && !c.from.AllDay() && c.from.Clock < last.from.Clock {
+				c.to = last.from
+				last.why, last.joined = "is the hour at which it ends", true
+			}
+			break
+		}
+	}
+}
+
 // endsBefore gives the word of ending that leads to e, -1 for none.
 func (f *Finder) endsBefore(e *timex.Expr) int {
 	for i := e.First - 1; i >= e.First-6 && i >= f.sentence(e.Sentence).First; i-- {

@@ -16,7 +16,11 @@ func (s *Scanner) tenseOf(f *frame, sentence int) int8 {
 			return s.exprs[k].Tense // for Thursday and Friday
 		}
 	}
-	return s.tense(f.first, f.last, sentence)
+	tense := s.tense(f.first, f.last, sentence)
+	if tense == 0 && f.first == first && f.last < len(s.w.Tokens) && s.w.Tokens[f.last].Value == ':' && s.w.Tokens[f.last].Kind == text.Punct {
+		return 1 // «Friday: leaders gather», a line of what is ahead
+	}
+	return tense
 }
 
 // tense reads the tense of the clause around tokens [first, last): the nearest
