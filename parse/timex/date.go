@@ -377,13 +377,26 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 		if !s.announces(e) && ahead > 0 && !f.got(slotN) {
 			ahead -= 7
 		}
-		if ahead == 0 && e.Tense >= 0 && s.lastComing >= 0 && s.exprs[s.lastComing].Sentence == e.Sentence {
-			ahead = 7 // on Tuesday and, printed on Friday, on Friday
-		}
+		ahead = s.goOn(e, ahead)
 		e.day(today + ahead + Date(7*f.v[slotN]*f.v[slotDir])) // Wednesday in two weeks
 	}
 	e.Implied = true
 	return true
+}
+
+// goOn gives by how many days the weekday of e is ahead where its sentence told
+// a coming day before: «on Tuesday and», printed on Friday, «on Friday»; «on
+// Monday next week and on Wednesday».
+func (s *Scanner) goOn(e *Expr, ahead Date) Date {
+	if s.lastComing < 0 || e.Tense < 0 || s.exprs[s.lastComing].Sentence != e.Sentence {
+		return ahead
+	}
+	before := &s.exprs[s.lastComing]
+	far := before.From.Day - s.pub.Day
+	if ahead == 0 || before.Named && far >= 7 && far < 10 && ahead > 0 && ahead < far && ahead+7 > far {
+		return ahead + 7
+	}
+	return ahead
 }
 
 // led says that a word of class c stands before f, or opens it.
