@@ -112,7 +112,7 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 		leads := g.gotAny(dayMask)
 		switch {
 		case f.got(slotWeekday): // the Friday before Christmas
-			leads = g.gotAny(bit(slotDay, slotHoliday))
+			leads = g.gotAny(bit(slotDay, slotHoliday)) || g.got(slotWeekday) && g.got(slotMonth)
 		case named:
 			leads = g.gotAny(bit(slotWeekday, slotRelDay)) && !g.got(slotDay)
 		}
