@@ -44,8 +44,12 @@ func (f *Finder) candidates() {
 		f.cands = append(f.cands, c)
 	}
 	for i := range f.cands {
-		if c := &f.cands[i]; c.why == "" && f.hourOfHabit(i) {
+		switch c := &f.cands[i]; {
+		case c.why != "":
+		case f.hourOfHabit(i):
 			c.why = "is an hour of what comes again"
+		case f.endOfHabit(i):
+			c.why = "ends what comes again"
 		}
 	}
 	f.joinDays()

@@ -34,7 +34,7 @@ func (f *Finder) unfitSeries(c *candidate, e *timex.Expr) string {
 		return "is a target far off, no date of a diary"
 	case e.Tense < 0:
 		return "tells what was"
-	case f.denied(e):
+	case f.denied(e), f.negated(e):
 		return "is denied"
 	}
 	c.head = f.headOf(e)
@@ -43,7 +43,7 @@ func (f *Finder) unfitSeries(c *candidate, e *timex.Expr) string {
 		return "says that there is none"
 	case !f.happens(c, e):
 		return "names no event that comes again"
-	case !e.Set.Limited && !f.foretold(e) && !f.line(e) && !f.showsOften(c):
+	case !e.Set.Limited && !f.foretold(e) && !f.showsOften(c):
 		return "is a habit that nothing announces"
 	case f.statusOf(c) == Cancelled:
 		return "says what is called off"
@@ -51,11 +51,14 @@ func (f *Finder) unfitSeries(c *candidate, e *timex.Expr) string {
 	return ""
 }
 
-// showsOften says that c stands with its hour in a sentence that only names an
-// event: «Flea market: every last Saturday of the month, 6–18.»
+// showsOften says that c stands in a line of a list, or with its hour, in a
+// sentence that only names an event: «Flea market: every last Saturday, 6–18.»
 func (f *Finder) showsOften(c *candidate) bool {
 	if !f.isShow(f.sentence(c.sentence)) {
 		return false
+	}
+	if f.lines >= 3 && f.line(&f.in.Exprs[c.expr]) {
+		return true
 	}
 	for k := max(0, c.expr-3); k < min(len(f.in.Exprs), c.expr+4); k++ {
 		if e := &f.in.Exprs[k]; e.Sentence == c.sentence && !e.From.AllDay() && (k == c.expr || e.ClockOnly) {
@@ -71,26 +74,61 @@ func (f *Finder) happens(c *candidate, e *timex.Expr) bool {
 	if c.head.token >= 0 {
 		return c.head.noun || c.head.kind != lang.Launch && c.head.kind != lang.DeadlineKind
 	}
-	return f.cued(e, lang.Of(lang.Light, lang.Host), lang.Set{}) || e.Set.Limited && f.foretold(e)
+	return f.cued(e, func(i int) bool { return f.w.Tags[i].Set.Any(holds) }) || e.Set.Limited && f.foretold(e)
 }
+
+// holds are the verbs that take place or hold what their noun names.
+var holds = lang.Of(lang.Light, lang.Host)
 
 // foretold says that a word of the future stands in the clause of e, and one
-// that is no form of the present as well.
+// that is not of the present as well. What a clitic makes of a word is not.
 func (f *Finder) foretold(e *timex.Expr) bool {
-	return f.cued(e, lang.Of(lang.Future, lang.Scheduled), lang.Of(lang.Present))
+	return f.cued(e, func(i int) bool {
+		if !f.w.Tags[i].Set.Any(ahead) {
+			return false
+		}
+		id := f.w.Tags[i].Entry
+		own := f.w.Lex.Entry(max(id, 0)).Set
+		return id < 0 || !own.Has(lang.Present) || !own.Any(ahead)
+	})
 }
 
-// cued says that a word of the classes, and of none of the others, stands near
-// e, within reach of a clause.
-func (f *Finder) cued(e *timex.Expr, classes, others lang.Set) bool {
+var ahead = lang.Of(lang.Future, lang.Scheduled)
+
+// negated says that a negation stands in the clause of e: «will not be held on
+// Saturdays».
+func (f *Finder) negated(e *timex.Expr) bool {
 	s := f.sentence(e.Sentence)
-	for i := max(s.First, e.First-reach); i < min(s.Last, e.Last+reach); i++ {
-		set := f.w.Tags[i].Set
-		if (i < e.First || i >= e.Last) && set.Any(classes) && !set.Any(others) && f.distance(i, e.First) <= 2*strongBorder {
+	for i := max(s.First, e.First-scope); i < min(s.Last, e.Last+scope); i++ {
+		if f.w.Tags[i].Set.Has(lang.Negation) && f.distance(i, e.First) <= scope {
 			return true
 		}
 	}
 	return false
+}
+
+// cued says that a token for which is holds stands near e, within reach of a
+// clause.
+func (f *Finder) cued(e *timex.Expr, is func(i int) bool) bool {
+	s := f.sentence(e.Sentence)
+	for i := max(s.First, e.First-reach); i < min(s.Last, e.Last+reach); i++ {
+		if (i < e.First || i >= e.Last) && f.distance(i, e.First) <= 2*strongBorder && is(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// endOfHabit says that candidate i is the day until which something comes again
+// that is no series: «will open every Saturday until 30 May».
+func (f *Finder) endOfHabit(i int) bool {
+	e := &f.in.Exprs[i]
+	k := int(e.OfSet) - 1
+	if k < 0 || e.Range || f.cands[k].why == "" {
+		return false
+	}
+	until := f.in.Exprs[k].Set.Until
+	return !until.IsZero() && until.Day == e.To.Day
 }
 
 // hourOfHabit says that the clock time of candidate i, without a day of its

@@ -88,6 +88,7 @@ func (s *Scanner) bounds(e, b *Expr) limits {
 			return limits{NoDate, NoDate, b}
 		}
 	case b.Type != TypeDate && b.Type != TypeTime || b.ClockOnly || b.Vague || b.Grain > GrainYear || b.Past:
+	case s.leads(b, lang.Since) && !s.leads(b, lang.From): // every Friday since October
 	case b.Range:
 		return limits{b.From.Day, b.To.Day, nil}
 	case s.leads(b, lang.Until):

@@ -90,7 +90,7 @@ func (s *Scanner) joinSet(k int) (f frame, next int) {
 		case gap == gapGlue && (g.kind == frameClock || g.kind == framePart):
 			clock, after := s.join(k)
 			if clock.gotAny(dayMask) || clock.end != nil && clock.end.gotAny(dayMask) {
-				return f, k
+				clock, after = *g, k+1 // at 10 until 30 June
 			}
 			s.ends = append(s.ends, clock)
 			f.end = &s.ends[len(s.ends)-1]
