@@ -24,16 +24,27 @@ type matcher struct {
 	steps int // taken so far, for tests of linear time
 	limit int // tokens beyond it belong to another sentence
 
+	// the numbers last read, which several elements ask for at one token
+	counts, ordinals numbersRead
+
 	// the match at token start: the longest so far
 	start, end int
 	program    int32
 	bestDays   dayList
 }
 
+// numbersRead are numbers by the lowest bits of their token.
+type numbersRead [4]struct {
+	past  int // the token behind the first one, 0 for none
+	n     int
+	value int32
+}
+
 // frames appends the frames of tokens [first, last), the longest at each
 // place, from left to right.
 func (m *matcher) frames(dst []frame, first, last int) []frame {
 	m.limit = last
+	m.counts, m.ordinals = numbersRead{}, numbersRead{}
 	start := &m.g.states[0]
 	for i := first; i < last; {
 		if !m.begins(start, i) {

@@ -18,13 +18,38 @@ const NoDate Date = -1 << 31
 
 // DateOf gives the day y-m-d; out-of-range months and days roll over as in [time.Date].
 func DateOf(y, m, d int) Date {
-	return Date(time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+	// The year is counted from March, so that the leap day ends it; 400 years have 146097 days.
+	m -= 3
+	turns := m / 12
+	if m%12 < 0 {
+		turns--
+	}
+	y, m = y+turns, m-12*turns
+	era := y / 400
+	if y%400 < 0 {
+		era--
+	}
+	y -= 400 * era
+	return Date(146097*era + 365*y + y/4 - y/100 + (153*m+2)/5 + d - 1 - 719468)
 }
 
 // YMD gives the year, month (1–12) and day of the month.
 func (d Date) YMD() (y, m, day int) {
-	t := time.Unix(int64(d)*86400, 0).UTC()
-	return t.Year(), int(t.Month()), t.Day()
+	n := int(d) + 719468
+	era := n / 146097
+	if n%146097 < 0 {
+		era--
+	}
+	n -= 146097 * era
+	y = (n - n/1460 + n/36524 - n/146096) / 365
+	n -= 365*y + y/4 - y/100
+	m = (5*n + 2) / 153
+	day = n - (153*m+2)/5 + 1
+	if m += 3; m > 12 {
+		m -= 12
+		y++
+	}
+	return y + 400*era, m, day
 }
 
 // Weekday gives the ISO 8601 weekday, 1 Monday to 7 Sunday.

@@ -68,6 +68,15 @@ func (m *matcher) word(i int, c lang.Class) (n int, value int32) {
 
 // count reads a cardinal number at token i, in digits or in words.
 func (m *matcher) count(i int) (n int, value int32) {
+	read := &m.counts[i%len(m.counts)]
+	if read.past != i+1 {
+		read.n, read.value = m.readCount(i)
+		read.past = i + 1
+	}
+	return read.n, read.value
+}
+
+func (m *matcher) readCount(i int) (n int, value int32) {
 	if m.w.Tokens[i].Kind == text.Number {
 		return m.digitsGrouped(i)
 	}
@@ -226,6 +235,15 @@ func (m *matcher) digitsGrouped(i int) (n int, value int32) {
 
 // ordinal reads an ordinal at token i: digits with their mark, or words.
 func (m *matcher) ordinal(i int) (n int, value int32) {
+	read := &m.ordinals[i%len(m.ordinals)]
+	if read.past != i+1 {
+		read.n, read.value = m.readOrdinal(i)
+		read.past = i + 1
+	}
+	return read.n, read.value
+}
+
+func (m *matcher) readOrdinal(i int) (n int, value int32) {
 	if m.w.Tokens[i].Kind == text.Number {
 		if k := m.ordinalMark(i + 1); k > 0 {
 			return 1 + k, m.w.Tokens[i].Value
