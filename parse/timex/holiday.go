@@ -125,4 +125,4 @@ var beforeOf = lang.Of(lang.Unit, lang.Day, lang.Part, lang.Mod, lang.Ordinal, l
 // followsTime are the classes of words that may follow the name of a day that
 // stands as a time.
 var followsTime = lang.Of(lang.And, lang.Prep, lang.In, lang.Glue, lang.Conj, lang.Future, lang.Past, lang.Present, lang.Scheduled,
-	lang.Expected, lang.Light, lang.Host, lang.Act, lang.Before, lang.After, lang.Until, lang.Range, lang.Clause, lang.Relative, lang.Article, lang.Negation, lang.Pronoun)
+	lang.Expected, lang.Light, lang.Host, lang.Act, lang.Before, lang.After, lang.Until, lang.Range, lang.Clause, lang.Relative, lang.Article, lang.Negation, lang.Pronoun, lang.Stop)

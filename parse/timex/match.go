@@ -91,7 +91,14 @@ func (m *matcher) fill(f *frame) {
 	for _, s := range program.sets {
 		f.set(s.slot, s.value)
 	}
+	unit := false
 	for _, s := range m.best {
+		if s.slot == slotUnit {
+			if unit && s.value == lang.YearUnit {
+				continue // whose unit it is: the first half of this year
+			}
+			unit = true
+		}
 		f.set(s.slot, s.value)
 	}
 }
