@@ -29,7 +29,7 @@ func (s *Scanner) date(e *Expr, f *frame) bool {
 	case f.got(slotYY) && f.v[slotUnit] == lang.Decade: // the 90s
 		now, _, _ := s.pub.Day.YMD()
 		y := now/100*100 + int(f.v[slotYY])
-		if y > now+10 {
+		if y > now {
 			y -= 100
 		}
 		return s.decade(e, y, f.v[slotMod])

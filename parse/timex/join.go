@@ -112,7 +112,7 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 		leads := g.gotAny(dayMask)
 		switch {
 		case f.got(slotWeekday): // the Friday before Christmas
-			leads = g.gotAny(bit(slotDay, slotHoliday)) || g.got(slotWeekday) && g.got(slotMonth)
+			leads = g.gotAny(bit(slotDay, slotHoliday)) || g.gotAny(bit(slotWeekday, slotOrd)) && g.gotAny(monthMask) // or the first Monday of November
 		case named:
 			leads = g.gotAny(bit(slotWeekday, slotRelDay)) && !g.got(slotDay)
 		}
@@ -135,9 +135,13 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 			return f, k + 1
 		}
 	}
-	if f.got(slotWeekday) { // on the Monday after the vote: Monday
+	if f.got(slotWeekday) && !f.got(slotOrd) { // on the Monday after the vote: Monday
 		f.kind, f.has = frameDate, bit(slotWeekday)
 		f.last--
+		return f, k + 1
+	}
+	if unit := f.v[slotUnit]; !named && unit >= lang.DayUnit && unit <= lang.MonthUnit && s.named(&f, s.at) >= 0 { // two days before the summit, whose day was told
+		f.set(slotBase, baseEvent)
 		return f, k + 1
 	}
 	if named || f.last < len(s.w.Tokens) && s.w.Tokens[f.last].Kind == text.Word && !s.m.wordSet(f.last).Any(followsTime) || f.v[slotN] == 0 && f.got(slotN) {

@@ -58,14 +58,16 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 // splitHours finds where in f the hours end between which e lasts; where they
 // only follow each other, 2 and 5 p.m., it keeps each for itself and is false.
 func (s *Scanner) splitHours(e *Expr, f *frame) bool {
+	between := s.led(f, lang.Between)
 	for i := f.first + 1; i+1 < f.last; i++ {
 		set := s.m.wordSet(i)
+		between = between || set.Has(lang.Between)
 		slash := s.w.Tokens[i].Value == '/' && s.w.Tokens[i].Kind == text.Punct
 		if !set.Any(lang.Of(lang.Range, lang.And)) && !slash || s.w.Tokens[i-1].Kind != text.Number || s.w.Tokens[i+1].Kind != text.Number {
 			continue
 		}
 		e.firstEnd, e.secondStart, e.secondGrain = int(s.w.Tokens[i-1].End), int(s.w.Tokens[i+1].Start), GrainMinute
-		if !slash && (set.Has(lang.Range) || s.led(f, lang.Between)) {
+		if !slash && (set.Has(lang.Range) || between) {
 			return true
 		}
 		first, second, _ := e.Ends()

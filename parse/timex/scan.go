@@ -21,6 +21,7 @@ type Scanner struct {
 	current    bool // it spoke of the time of its publication
 	tale       tale
 	leaning    bool // the time in hand is counted from the tale
+	at         int  // the sentence in hand
 }
 
 // Scan gives the time expressions of w in the order of the text, read against
@@ -48,7 +49,7 @@ const maxSentence = 4096
 func (s *Scanner) sentence(i, first, last int) {
 	s.pieces = s.m.frames(s.pieces[:0], first, last)
 	s.shareMonths()
-	s.ends = s.ends[:0]
+	s.ends, s.at = s.ends[:0], i
 	before := len(s.exprs)
 	for k := 0; k < len(s.pieces); {
 		f, next := s.join(k)
