@@ -9,12 +9,15 @@ import (
 func (s *Scanner) tenseOf(f *frame, sentence int) int8 {
 	first := s.w.Sentences[sentence].First
 	if f.gotAny(bit(slotDay, slotWeekday)) && shift(f.v[slotMod]) >= 0 {
-		if s.fixed(f.first, first) {
+		if s.fixed(f.first, first) && (!f.got(slotMonth) || f.got(slotYear) || s.nearerAhead(f) || s.tense(f.first, f.last, sentence) > 0) {
 			return 1
 		}
 		if k := len(s.exprs) - 1; k >= 0 && s.exprs[k].Last > first && s.gap(s.exprs[k].Last, f.first) == gapAnd {
 			return s.exprs[k].Tense // for Thursday and Friday
 		}
+	}
+	if k := f.first - 1; k >= first && s.w.Tags[k].Set.Has(lang.Since) && s.w.Tags[k].Set.Has(lang.Past) {
+		return -1 // since Friday, in a language with a word for no other beginning
 	}
 	tense := s.tense(f.first, f.last, sentence)
 	if tense == 0 && f.first == first && f.last < len(s.w.Tokens) && s.w.Tokens[f.last].Value == ':' && s.w.Tokens[f.last].Kind == text.Punct {
@@ -90,6 +93,13 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		return -1
 	}
 	return 0
+}
+
+// nearerAhead says that the coming day and month of f is nearer than the past one.
+func (s *Scanner) nearerAhead(f *frame) bool {
+	y, _, _ := s.pub.Day.YMD()
+	d := DateOf(y, int(f.v[slotMonth]), int(f.v[slotDay])) - s.pub.Day
+	return d >= 0 && d < 183 || d < -182
 }
 
 // fixed says that a word just before token i tells that something is fixed for
