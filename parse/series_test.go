@@ -51,6 +51,8 @@ en | The concerts, held every Sunday in summer, attract thousands. | none
 en | Film screenings are planned every other Friday, starting on 6 March at 8 p.m. | 2026-03-06T20:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=FR
 en | The talks scheduled for every Tuesday have been cancelled. | none
 en | The minister will hold a briefing every day at noon. | none
+en | The course will be held on Tuesdays, 3, 10 and 17 March. | 2026-03-03; 2026-03-10; 2026-03-17
+en | The choir will sing every Sunday in May and June. | 2026-05-03 FREQ=WEEKLY;BYDAY=SU;UNTIL=20260630
 de | Der Markt findet jeden Samstag statt. | none
 de | Der Wochenmarkt wird ab 4. April jeden Samstag auf dem Rathausplatz abgehalten. | 2026-04-04 FREQ=WEEKLY;BYDAY=SA
 de | Das Museum ist dienstags bis sonntags von 10 bis 17 Uhr geöffnet. | none

@@ -242,3 +242,30 @@ func TestPage(t *testing.T) {
 		t.Error("the page does not subscribe at its public address")
 	}
 }
+
+// TestNext shows what comes again on the day on which it comes next.
+func TestNext(t *testing.T) {
+	for _, c := range []struct{ start, end, rule, want string }{
+		{"2025-12-02T18:00", "2025-12-02T20:00", "FREQ=WEEKLY;BYDAY=TU", "2026-01-06T18:00 2026-01-06T20:00"},
+		{"2025-12-02", "", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20260301", "2026-01-13 "},
+		{"2025-12-02", "", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20251231", "2025-12-02 "},
+		{"2026-02-03", "", "FREQ=WEEKLY;BYDAY=TU", "2026-02-03 "},
+		{"2025-12-02", "", "FREQ=WEEKLY;BYDAY=TU;BYSETPOS=1", "2025-12-02 "},
+		{"2025-12-02", "", "", "2025-12-02 "},
+	} {
+		var e event.Entry
+		for text, m := range map[string]*timex.Moment{c.start: &e.Start, c.end: &e.End} {
+			if err := m.UnmarshalText([]byte(text)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := e.Recurrence.UnmarshalText([]byte(c.rule)); err != nil {
+			t.Fatal(err)
+		}
+		e = next(e, timex.DateOf(2026, 1, 4))
+		end, _ := e.End.MarshalText()
+		if got := e.Start.String() + " " + string(end); got != c.want {
+			t.Errorf("%s %s: next %s, want %s", c.start, c.rule, got, c.want)
+		}
+	}
+}

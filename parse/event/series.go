@@ -34,6 +34,8 @@ func (f *Finder) unfitSeries(c *candidate, e *timex.Expr) string {
 		return "is a target far off, no date of a diary"
 	case e.Tense < 0:
 		return "tells what was"
+	case f.labels(c, e):
+		return "names the weekday of the dates beside it"
 	case f.denied(e), f.negated(e):
 		return "is denied"
 	}
@@ -66,6 +68,18 @@ func (f *Finder) showsOften(c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// labels says that e only names the weekday of dates that stand behind it:
+// «Tuesdays, 3 and 10 March».
+func (f *Finder) labels(c *candidate, e *timex.Expr) bool {
+	k := c.expr + 1
+	if k >= len(f.in.Exprs) {
+		return false
+	}
+	o := &f.in.Exprs[k]
+	return o.OfSet == 0 && o.Set == nil && !o.ClockOnly && o.Sentence == e.Sentence && o.First-e.Last <= 3 && o.Grain <= timex.GrainDay && o.Grain > 0 &&
+		e.Set.Weekdays&(1<<o.From.Day.Weekday()) != 0
 }
 
 // happens says that an event comes again at e: one that is named, or a verb of
@@ -207,6 +221,7 @@ func (f *Finder) recur(e *Entry, h *happening) {
 			continue
 		}
 		e.Recurrence = set.Recurrence
+		f.skipPast(e)
 		e.Repeats = f.w.Text[set.Words[0]:set.Words[1]]
 		if until := &e.Recurrence.Until; !until.IsZero() {
 			until.Clock = e.Start.Clock
@@ -218,6 +233,22 @@ func (f *Finder) recur(e *Entry, h *happening) {
 		}
 		return
 	}
+}
+
+// skipPast gives a series its next time where that of today is over.
+func (f *Finder) skipPast(e *Entry) {
+	p := f.in.Published
+	if e.Start.AllDay() || p.Clock <= e.Start.Clock || p.Day != e.Start.Day {
+		return
+	}
+	next := e.Recurrence.After(e.Start.Day, p.Day+1)
+	if next == timex.NoDate {
+		return
+	}
+	if !e.End.IsZero() {
+		e.End.Day += next - e.Start.Day
+	}
+	e.Start.Day = next
 }
 
 // dateText gives the words that say when c is.

@@ -25,6 +25,7 @@ func (s *Scanner) boundSets(from int) {
 				b.OfSet = int32(i + 1)
 				s.takeWords(e, b)
 				e.takeHours(b)
+				l.until = max(l.until, s.monthsOn(e, j, i))
 			}
 		}
 		c := s.hourBefore(from, i)
@@ -99,6 +100,23 @@ func (s *Scanner) bounds(e, b *Expr) limits {
 		return limits{b.From.Day, b.To.Day, nil}
 	}
 	return limits{NoDate, NoDate, nil}
+}
+
+// monthsOn gives the end of the last of the months that go on the list which
+// expression j, a bound of set i, begins: every Sunday in May and June. It is
+// NoDate where j begins none.
+func (s *Scanner) monthsOn(e *Expr, j, i int) (until Date) {
+	until = NoDate
+	for ; j+1 < len(s.exprs); j++ {
+		a, b := &s.exprs[j], &s.exprs[j+1]
+		if !a.Grain.Coarse() || a.Range || b.Grain != a.Grain || b.Type != TypeDate || b.Range || b.First < a.Last || s.gap(a.Last, b.First) != gapAnd {
+			return until
+		}
+		b.OfSet = int32(i + 1)
+		s.takeWords(e, b)
+		until = b.To.Day
+	}
+	return until
 }
 
 // leads says that a word of class c leads to b, or opens it.
