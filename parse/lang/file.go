@@ -83,6 +83,7 @@ type affix struct {
 	Before bool   // of a guess: the form begins the word; else it ends it
 	Not    string // of a guess: longer affixes that it does not mean
 	Drops  string // of a clitic: classes that what is left cannot be behind it
+	Of     string // of a clitic: classes of which what is left has one
 }
 
 var loaded sync.Map // code → func() (*Lexicon, error)
@@ -193,26 +194,40 @@ func (x *Lexicon) readAffixes(from []affix, endings *strings.Replacer) ([]Affix,
 			entry = int32(len(x.entries)) // no word of its own: guessed words share it
 			x.entries = append(x.entries, Entry{Set: Of(c), Senses: []Sense{{c, v}}})
 		}
-		var drops Set
-		for name := range strings.FieldsSeq(a.Drops) {
-			d, ok := ClassNamed(name)
-			if !ok {
-				return nil, fmt.Errorf("clitics: no class %q", name)
-			}
-			drops.Add(d)
+		drops, err := classesOf(a.Drops)
+		if err != nil {
+			return nil, err
 		}
-		not := strings.Fields(a.Not)
-		for i := range not {
-			not[i] = fold(not[i])
+		of, err := classesOf(a.Of)
+		if err != nil {
+			return nil, err
+		}
+		var not []string
+		for w := range strings.FieldsSeq(a.Not) {
+			for _, form := range expand(w) {
+				not = append(not, fold(form))
+			}
 		}
 		for w := range strings.FieldsSeq(endings.Replace(a.Forms)) {
 			for _, form := range expand(w) {
-				out = append(out, Affix{Class: c, Form: fold(form), Min: max(a.Min, 2), Before: a.Before, Not: not, drops: drops, entry: entry})
+				out = append(out, Affix{Class: c, Form: fold(form), Min: max(a.Min, 2), Before: a.Before, Not: not, drops: drops, of: of, entry: entry})
 			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Affix) int { return len(b.Form) - len(a.Form) })
 	return out, nil
+}
+
+// classesOf reads the names of classes that a clitic speaks of.
+func classesOf(names string) (s Set, err error) {
+	for name := range strings.FieldsSeq(names) {
+		c, ok := ClassNamed(name)
+		if !ok {
+			return s, fmt.Errorf("clitics: no class %q", name)
+		}
+		s.Add(c)
+	}
+	return s, nil
 }
 
 // addClasses adds the lists of the classes that key names.

@@ -31,6 +31,7 @@ type Affix struct {
 	Before bool
 	Not    []string
 	drops  Set
+	of     Set   // what is left has one of these; empty for any
 	entry  int32 // the senses of a guessed word, or -1
 }
 

@@ -55,6 +55,9 @@ func (w *Words) Read(s string, x *Lexicon) {
 		w.lookUp(i)
 	}
 	w.findPhrases()
+	if w.capitals {
+		w.heedCapitals()
+	}
 }
 
 // remember takes the vocabulary of r, and forgets all when they have become
@@ -222,7 +225,7 @@ func (x *Lexicon) strip(word []byte, depth int) (Tag, bool) {
 			if !hasPrefix(word, a.Form) || !longEnough(word[len(a.Form):], a.Min) {
 				continue
 			}
-			if t, ok := x.bare(word[len(a.Form):], depth); ok {
+			if t, ok := x.bare(word[len(a.Form):], depth); ok && (a.of.IsEmpty() || t.Set.Any(a.of)) {
 				t.Before += uint8(len(a.Form))
 				t.Set = t.Set.without(a.drops)
 				t.Set.Add(a.Class)
@@ -273,7 +276,7 @@ func (a *Affix) fits(word []byte) bool {
 		return false
 	}
 	for _, n := range a.Not {
-		if has(word, n) {
+		if has(word, n) || string(word) == n {
 			return false
 		}
 	}
