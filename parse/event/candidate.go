@@ -107,7 +107,7 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return f.unfitSeries(c, e)
 	case e.Type != timex.TypeDate && e.Type != timex.TypeTime:
 		return "says how long or how often, not when"
-	case e.ClockOnly && e.Range && e.Anchor == timex.AnchorPublication:
+	case e.ClockOnly && e.Range && e.Anchor == timex.AnchorPublication && !f.onProgramme(c):
 		return "are hours without a day"
 	case e.Vague || e.Grain == timex.GrainOpen:
 		return "fixes no day"

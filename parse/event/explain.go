@@ -17,6 +17,7 @@ type Candidate struct {
 	Probability float64
 	Kept        bool
 	Fit         bool   // could be the date of an event
+	Show        bool   // stands on a programme: a rule decides, not the weights
 	Why         string // what decided
 }
 
@@ -32,7 +33,7 @@ func (f *Finder) Candidates(in Input) []Candidate {
 		e := in.Exprs[c.expr]
 		one := Candidate{
 			Expr: e, From: c.from, Text: f.w.Text[e.Start:e.End], Passage: f.passage(e.First, c.sentence, "").Text,
-			Probability: c.p, Kept: c.keep, Fit: len(c.features) > 0, Why: c.why,
+			Probability: c.p, Kept: c.keep, Fit: len(c.features) > 0, Show: c.show, Why: c.why,
 		}
 		if one.Fit {
 			one.Summary = f.summary(&happening{mentions: []int{i}})

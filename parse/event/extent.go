@@ -116,7 +116,7 @@ func (f *Finder) endsBefore(e *timex.Expr) int {
 // from: «and», a comma or a scheduling word joins it.
 func (f *Finder) leadsTo(from, at int) bool {
 	for i := from; i < at; i++ {
-		if f.w.Tags[i].Set.Any(otherDeed) {
+		if f.w.Tags[i].Set.Any(otherDeed) && !f.begins(i) {
 			return false
 		}
 	}
@@ -126,6 +126,7 @@ func (f *Finder) leadsTo(from, at int) bool {
 	for i := at - 1; i >= from && i >= at-5; i-- {
 		set := f.w.Tags[i].Set
 		switch {
+		case f.w.Tags[i].Inside:
 		case set.Any(lang.Of(lang.And, lang.Conj)) || f.comma(i):
 			return true
 		case set.Any(lang.Of(lang.Scheduled, lang.Future, lang.That, lang.Infinitive, lang.Prep, lang.Relative, lang.Clause)):
@@ -134,6 +135,13 @@ func (f *Finder) leadsTo(from, at int) bool {
 		}
 	}
 	return at == from
+}
+
+// begins says that the verb at token i says that something begins, as one that
+// closes its clause does: «wird am 3. April eröffnet und dauert bis …».
+func (f *Finder) begins(i int) bool {
+	kind, ok := f.w.Value(i, lang.Act)
+	return ok && kind == lang.Launch || f.w.Tags[i].Set.Has(lang.Light)
 }
 
 // otherDeed are the words that tell of something else between the beginning of

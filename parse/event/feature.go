@@ -16,7 +16,7 @@ var cues = [...]lang.Class{
 	lang.Future, lang.Past, lang.Present, lang.Infinitive, lang.Scheduled, lang.Expected, lang.Condition, lang.Negation,
 	lang.Cancelled, lang.Postponed, lang.Denied, lang.Wish, lang.Forecast, lang.Annual, lang.Habit, lang.Before, lang.After,
 	lang.Since, lang.Until, lang.Deadline, lang.Aged, lang.Event, lang.Act, lang.Host, lang.Light, lang.Attend, lang.Report,
-	lang.According, lang.Venue, lang.Online, lang.Role, lang.Follow, lang.Medium, lang.Agenda, lang.Head,
+	lang.According, lang.Venue, lang.Online, lang.Role, lang.Follow, lang.Medium, lang.Agenda, lang.Head, lang.Ends,
 }
 
 // beside are the classes that count in the words that touch the date.

@@ -61,7 +61,7 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 			continue
 		}
 		o := &f.cands[i]
-		if o.show && c.show && o.sentence != c.sentence {
+		if (o.show || c.show) && o.sentence != c.sentence {
 			continue
 		}
 		if o.from.Day != c.from.Day || f.in.Exprs[o.expr].Grain.Coarse() != f.in.Exprs[c.expr].Grain.Coarse() {

@@ -25,7 +25,7 @@ func (f *Finder) moveDays() {
 			continue
 		}
 		e := &f.in.Exprs[c.expr]
-		if _, second, ok := e.Ends(); ok && f.from(e) && e.Grain <= timex.GrainDay {
+		if _, second, ok := e.Ends(); ok && f.from(e) && e.Grain <= timex.GrainDay && !f.planned(at, e.First) {
 			c.from, c.to, c.moved = second.From, second.From, true
 			continue
 		}
@@ -94,6 +94,18 @@ func (f *Finder) putOffBefore(c *candidate) int {
 func (f *Finder) from(e *timex.Expr) bool {
 	for k := max(0, e.First-2); k < e.Last && k <= e.First; k++ {
 		if f.w.Tags[k].Set.Has(lang.Between) || f.w.Lex.Has(f.w.Tags[k].Word, lang.Between) {
+			return true
+		}
+	}
+	return false
+}
+
+// planned says that a word that schedules stands between tokens i and j: the
+// range behind it is what was planned, not a move: «postponed the tournament
+// scheduled from 13 to 23 May».
+func (f *Finder) planned(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if set := f.w.Tags[k].Set; set.Has(lang.Scheduled) && !set.Has(lang.Postponed) {
 			return true
 		}
 	}

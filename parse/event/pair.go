@@ -8,7 +8,7 @@ import (
 const (
 	qBias   = iota
 	qHead   // what their heads share
-	qShared // words of weight shared × head
+	qShared // words of weight shared
 	qApart  // sentences between them
 	qQuoted // which of them are in direct speech
 	qTitle  // which is in the headline × head
@@ -16,15 +16,15 @@ const (
 	qDates  // dates of that day in the article
 	qForm   // whether the words of their dates are of one form
 	qOther  // one says «another»
-	qKinds  // both kinds of event
 	qSame   // the same date expression was used: same words
-	qWeight // words of weight in the shorter sentence
+	qRatio  // share of the words of weight of the shorter passage that are shared
+	qExtent // whether both last as many days
 )
 
 var pairLayout = number([]group{
-	qBias: {"bias", 1, nil}, qHead: {"head", 6, nil}, qShared: {"shared×head", 8 * 6, nil}, qApart: {"apart", 6, nil}, qQuoted: {"quoted", 3, nil},
+	qBias: {"bias", 1, nil}, qHead: {"head", 6, nil}, qShared: {"shared", 8, nil}, qApart: {"apart", 6, nil}, qQuoted: {"quoted", 3, nil},
 	qTitle: {"title×head", 2 * 6, nil}, qClock: {"clock", 4, nil}, qDates: {"dates", 5, nil}, qForm: {"form", 2, nil}, qOther: {"other", 2, nil},
-	qKinds: {"kinds", kinds * kinds, nil}, qSame: {"same", 2, nil}, qWeight: {"weight", 5, nil},
+	qSame: {"same", 2, nil}, qRatio: {"ratio", 5, nil}, qExtent: {"extent", 4, nil},
 })
 
 // pairFeatures appends what two mentions of one day, a before b, have in common.
@@ -33,7 +33,7 @@ func (f *Finder) pairFeatures(a, b *candidate, dst []int32) []int32 {
 	head := f.headsShare(a, b)
 	add(qBias, 0)
 	add(qHead, head)
-	add(qShared, int32(min(f.sharedWords(a, b), 7))*6+head)
+	add(qShared, int32(min(f.sharedWords(a, b), 7)))
 	add(qApart, int32(min(bucketFew(b.sentence-a.sentence), 5)))
 	quoted := int32(0)
 	if f.quoteOf(a.first, a.sentence) >= 0 {
@@ -65,8 +65,38 @@ func (f *Finder) pairFeatures(a, b *candidate, dst []int32) []int32 {
 		add(qSame, int32(yesNo(f.w.Text[x.Start:x.End] == f.w.Text[y.Start:y.End])))
 	}
 	add(qOther, int32(yesNo(f.another(a) || f.another(b))))
-	add(qKinds, a.head.kind*kinds+b.head.kind)
+	add(qRatio, f.sharedRatio(a, b))
+	add(qExtent, extents(a, b))
 	return dst
+}
+
+// extents tells of the days of two mentions: 0 both a day, 1 one of them
+// several days, 2 both, to the same day, 3 both, to different ones.
+func extents(a, b *candidate) int32 {
+	one, other := a.to.Day > a.from.Day, b.to.Day > b.from.Day
+	switch {
+	case !one && !other:
+		return 0
+	case one != other:
+		return 1
+	case a.to.Day == b.to.Day:
+		return 2
+	}
+	return 3
+}
+
+// sharedRatio sorts the share of the words of weight of the shorter of the
+// sentences of two mentions that the other has too.
+func (f *Finder) sharedRatio(a, b *candidate) int32 {
+	if a.sentence == b.sentence {
+		return 4
+	}
+	x, y := f.stemsOf(a.sentence), f.stemsOf(b.sentence)
+	least := min(len(x), len(y))
+	if least == 0 {
+		return 0
+	}
+	return int32(min(3, shared(x, y)*5/least))
 }
 
 func yesNo(b bool) int {
@@ -149,7 +179,7 @@ func (f *Finder) Pairs() []Pair {
 	for j := range f.cands {
 		for i := max(0, j-20); i < j; i++ {
 			a, b := &f.cands[i], &f.cands[j]
-			if len(a.features) > 0 && len(b.features) > 0 && a.from.Day == b.from.Day {
+			if len(a.features) > 0 && len(b.features) > 0 && a.from.Day == b.from.Day && !a.show && !b.show {
 				out = append(out, Pair{i, j, f.pairFeatures(a, b, nil)})
 			}
 		}

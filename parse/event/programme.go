@@ -14,10 +14,12 @@ const (
 	onProgramme = 0.8 // how sure an entry of one is
 )
 
-// onProgramme says that c is the hour of a show on a programme.
+// onProgramme says that c is the hour of a show on a programme, or its day
+// where that is today.
 func (f *Finder) onProgramme(c *candidate) bool {
 	e := &f.in.Exprs[c.expr]
-	if !e.ClockOnly || e.Grain != timex.GrainMinute || !f.isShow(f.sentence(c.sentence)) {
+	today := e.Relative && e.From.Day == f.in.Published.Day && e.Grain <= timex.GrainDay
+	if !today && (!e.ClockOnly || e.Grain != timex.GrainMinute) || !f.isShow(f.sentence(c.sentence)) {
 		return false
 	}
 	if f.shows < 0 {
