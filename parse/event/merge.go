@@ -70,7 +70,7 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 		if !o.from.AllDay() && !c.from.AllDay() && o.from.Clock != c.from.Clock {
 			continue
 		}
-		if hoursOfDays(o, c) && f.headsShare(o, c) > sameStem {
+		if (hoursOfDays(o, c) || h.to.Day > h.from.Day && c.to.Day == c.from.Day && !c.from.AllDay()) && f.headsShare(o, c) > sameStem {
 			continue // the opening at six, of a fair of three days
 		}
 		if !f.apart(o, c) && f.likeness(o, c) >= mergeLikeness {

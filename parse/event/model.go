@@ -170,6 +170,17 @@ func (m *Model) Probability(features []int32) float64 {
 // certain is the confidence of what a rule, not the weights, makes an entry.
 const certain = 0.9
 
+// hourOfKept says that c is an hour alone, and its day one that was just kept:
+// «The final is on Sunday. Kick-off is at six.»
+func (f *Finder) hourOfKept(c *candidate) bool {
+	e := &f.in.Exprs[c.expr]
+	if !e.ClockOnly || e.Range || e.Tense < 0 || e.AnchorExpr < 0 || e.AnchorExpr >= c.expr {
+		return false
+	}
+	day := &f.cands[e.AnchorExpr]
+	return day.keep && day.from.AllDay() && c.sentence-day.sentence <= 2
+}
+
 // judge weighs every candidate.
 func (f *Finder) judge() {
 	least := f.opt.MinConfidence
@@ -189,7 +200,7 @@ func (f *Finder) judge() {
 		if f.movedTo(i) {
 			c.p = max(c.p, certain)
 		}
-		c.keep = c.p >= least
+		c.keep = c.p >= least || f.hourOfKept(c) && c.p >= least/2
 		switch {
 		case !c.keep:
 			c.why = fmt.Sprintf("speaks of no announced event (%.2f)", c.p)
