@@ -43,6 +43,10 @@ type Finder struct {
 	folded   []string             // words of the sentence under view, for place look-ups
 	placed   []placed             // places already looked up
 	placeOf  []int32              // by token: its place in placed, counted from 1; 0 for none yet
+	known    []spot               // places that sentences name
+	spotted  []run                // by sentence: where they stand in known, the end counted from 1; 0 for not yet
+	near     []spot               // places near the event under view
+	tallies  []tally              // how often they are named
 	foldOf   int                  // that sentence, or -1
 	dates    []int32              // dates by sentence
 	days     map[timex.Date]int32 // mentions by day
@@ -90,6 +94,7 @@ func (f *Finder) read(in Input, opt Options) {
 	}
 	f.placed = f.placed[:0]
 	f.placeOf = append(f.placeOf[:0], make([]int32, len(f.w.Tokens))...)
+	f.known, f.spotted = f.known[:0], append(f.spotted[:0], make([]run, len(f.w.Sentences))...)
 	f.stems = append(f.stems[:0], make([][]uint64, len(f.w.Sentences))...)
 	f.measure()
 	f.meetPeople()

@@ -94,11 +94,12 @@ const (
 	// Clauses and places.
 	Clause   // words that open a clause: which, who, because, حيث
 	Relative // relative pronouns
-	Prep     // prepositions
-	In       // prepositions before a place: in, at, في
+	Prep     // prepositions; 1 for those that lead to a place: to, nach; 2 for one that binds names: of
+	In       // prepositions before a place: in, at, في; 1 for those that hold an article: im, au
 	OfNoun   // of, de: what follows tells what the noun before it is of
 	Venue    // nouns of places: palace, stadium, centre, hall
-	Article  // the, a
+	Area     // nouns of towns and lands, which are venues too: city, province, island
+	Article  // the, a; 2 for those that are a genitive too: der, des
 	Conj     // conjunctions that go on: and, but, while
 	Online   // online, by video: no place
 	Pattern  // words that patterns name; set by the pattern reader
@@ -115,7 +116,7 @@ var classNames = [Classes]string{
 	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "toward", "ends", "deadline", "aged",
 	"event", "act", "host", "light", "attend", "head", "agenda",
 	"report", "announce", "add", "that", "according", "role", "honorific", "medium", "pronoun", "follow", "other",
-	"clause", "relative", "prep", "in", "of", "venue", "article", "conj", "online", "pattern", "stop", "noun",
+	"clause", "relative", "prep", "in", "of", "venue", "area", "article", "conj", "online", "pattern", "stop", "noun",
 }
 
 // String gives the name that the YAML files use.

@@ -36,6 +36,10 @@ type file struct {
 	// ModifiersFirst says that adjectives and the like stand before their noun.
 	ModifiersFirst bool `yaml:"modifiers_first"`
 
+	// Modifiers are endings that an adjective may have, where a noun before
+	// another noun would else be taken for one; none where any word may be one.
+	Modifiers string
+
 	// BareInfinitive says that the infinitive without a mark is also the present
 	// of the plural: leaders meet.
 	BareInfinitive bool `yaml:"bare_infinitive"`
@@ -135,6 +139,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		x.Quotes = [2]string{f.Quotes[0], f.Quotes[1]}
 	}
 	x.nodes = append(x.nodes, -1) // node 0 is none
+	x.modifiers = strings.Fields(fold(f.Modifiers))
 	for w := range strings.FieldsSeq(f.Abbreviations) {
 		w = strings.TrimSuffix(fold(w), ".")
 		if ending, ok := strings.CutPrefix(w, "-"); ok {

@@ -3,6 +3,7 @@ package lang
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"newscal/parse/text"
 )
@@ -65,10 +66,17 @@ type Lexicon struct {
 	names         map[Sense]string // the first word of each sense, as the file has it
 	abbreviations map[string]bool
 	abbreviated   []string // endings of abbreviations: -str.
+	modifiers     []string // endings of adjectives
 	before, after []Affix
 	guess         []Affix
 	opens         [256]bool // first bytes of clitics
 	capitals      bool      // some words count only with a capital letter
+}
+
+// Modifier says that a folded word may be an adjective before its noun, as far
+// as its ending tells.
+func (x *Lexicon) Modifier(folded string) bool {
+	return len(x.modifiers) == 0 || slices.ContainsFunc(x.modifiers, func(ending string) bool { return strings.HasSuffix(folded, ending) })
 }
 
 // Rules are the sentence rules of the language.

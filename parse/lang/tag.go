@@ -2,6 +2,7 @@ package lang
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"newscal/parse/text"
@@ -376,6 +377,27 @@ func (w *Words) cliticSet(i int) (s Set) {
 		rest = rest[took:]
 	}
 	return s
+}
+
+// Clitics gives the classes of what is written together with token i before it.
+// Of a word that no list knows that is all up to an article, if there is one:
+// «والنقابات».
+func (w *Words) Clitics(i int) (s Set) {
+	if t := &w.Tags[i]; t.Before > 0 || !t.Set.IsEmpty() {
+		return w.cliticSet(i)
+	}
+	for rest := w.Folded(i); len(rest) > 0 && w.Lex.opens[rest[0]]; {
+		k := slices.IndexFunc(w.Lex.before, func(a Affix) bool { return strings.HasPrefix(rest, a.Form) })
+		if k < 0 {
+			break
+		}
+		s.Add(w.Lex.before[k].Class)
+		if w.Lex.before[k].Class == Article {
+			return s
+		}
+		rest = rest[len(w.Lex.before[k].Form):]
+	}
+	return Set{}
 }
 
 // BareStart gives the byte offset at which token i begins without its clitics.

@@ -10,23 +10,34 @@ import (
 const (
 	dateTrees  = 160
 	titleTrees = 50
+	spotTrees  = 100
 	shrink     = 0.08
 	minLeaf    = 16.0 // examples on each side of a question
 	leafSoft   = 4.0  // pulls the weights of small leaves to nought
 )
 
+// slopes gives for the score of each point how far and how steeply to move it.
+type slopes func(score, grad, hess []float64)
+
+// pointSlopes gives those of points of their own (logistic loss).
+func pointSlopes(points []point) slopes {
+	return func(score, grad, hess []float64) {
+		for i := range points {
+			p := 1 / (1 + math.Exp(-score[i]))
+			grad[i], hess[i] = points[i].so-p, p*(1-p)
+		}
+	}
+}
+
 // boost adds trees to m, each grown on what the ones before leave wrong
 // (gradient boosting with second derivatives).
-func boost(m *event.Model, points []point, trees int) {
+func boost(m *event.Model, points []point, trees int, slope slopes) {
 	score := make([]float64, len(points))
 	grad, hess := make([]float64, len(points)), make([]float64, len(points))
 	at := make([]int, len(points)) // node of each example
 	for range trees {
-		for i := range points {
-			p := 1 / (1 + math.Exp(-score[i]))
-			grad[i], hess[i] = points[i].so-p, p*(1-p)
-			at[i] = 0
-		}
+		slope(score, grad, hess)
+		clear(at)
 		var t event.Tree
 		for k := range t.Ask {
 			t.Ask[k] = ask(points, grad, hess, at, k, len(m.Weights))

@@ -15,10 +15,10 @@ const (
 	wordEpochs   = 8
 	headEpochs   = 20
 	optionEpochs = 15
-	// spotThreshold is the weight from which on a place is given, a probability
-	// of .23: the likeliest of several places is seldom sure by itself, and on
-	// articles left out more were found than lost down to here.
-	spotThreshold = -1.2
+	spotEpochs   = 5
+	// spotThreshold is the weight from which on a place is given, against none of
+	// weight 0: on articles left out more were found than lost down to here.
+	spotThreshold = -1.4
 	rate          = 0.1
 	decay         = 0.03 // L2, for each example
 )
@@ -38,24 +38,36 @@ func fit(articles []gold, leave int) (event.Models, error) {
 	}
 	dates := gather(examples, (*example).datePoints)
 	regress(m.Dates, dates, epochs)
-	blend(m.Dates, dates, dateTrees)
+	blend(m.Dates, dates, dateTrees, pointSlopes(dates))
 	m.Dates.Threshold = bestThreshold(examples, m.Dates)
 	regress(m.Pairs, gather(examples, (*example).pairPoints), headEpochs)
-	spots := gather(examples, (*example).spotPoints)
-	regress(m.Spots, spots, headEpochs)
-	blend(m.Spots, spots, titleTrees)
-	m.Spots.Threshold = spotThreshold
+	fitSpots(m.Spots, examples)
 	titles := gather(examples, (*example).titlePoints)
 	regress(m.Titles, titles, wordEpochs)
-	blend(m.Titles, titles, titleTrees)
+	blend(m.Titles, titles, titleTrees, pointSlopes(titles))
 	m.Titles.Threshold = bestShift(examples, m.Titles)
 	if examples, err = label(articles, leave, m); err != nil {
 		return m, err
 	}
 	options := gather(examples, (*example).optionPoints)
 	regress(m.Options, options, optionEpochs)
-	blend(m.Options, options, titleTrees)
+	blend(m.Options, options, titleTrees, pointSlopes(options))
 	return m, nil
+}
+
+// fitSpots fits which place of those near is the event's own, or none of them.
+func fitSpots(m *event.Model, examples []example) {
+	var choices []choice
+	var all []point
+	for i := range examples {
+		if c := examples[i].spotPoints(); len(c) > 0 {
+			choices = append(choices, c)
+			all = append(all, c...)
+		}
+	}
+	chooseBy(m, choices, spotEpochs)
+	blend(m, all, spotTrees, choiceSlopes(choices))
+	m.Threshold = spotThreshold
 }
 
 func gather(examples []example, points func(*example) []point) []point {
@@ -197,12 +209,12 @@ func titleF1(x *example, m *event.Model, shift float64) float64 {
 
 // blend makes of the weights of m and of trees grown on the same points a model
 // that is the mean of both: each mends what the other gets wrong.
-func blend(m *event.Model, points []point, trees int) {
+func blend(m *event.Model, points []point, trees int, slope slopes) {
 	for i := range m.Weights {
 		m.Weights[i] /= 2
 	}
 	grown := event.Model{Weights: make([]float64, len(m.Weights))}
-	boost(&grown, points, trees)
+	boost(&grown, points, trees, slope)
 	for _, t := range grown.Trees {
 		for k := range t.Leaf {
 			t.Leaf[k] /= 2
