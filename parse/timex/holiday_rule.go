@@ -6,6 +6,8 @@ import (
 	"strings"
 )
 
+//go:generate sh -c "go run ./feasts | gofmt > feast_table.go"
+
 // holiday is a day of the year that has a name, as the value of class holiday
 // writes it. First the rule:
 //

@@ -101,6 +101,7 @@ type Grammar struct {
 	programs []program
 	states   []state
 	lets     map[string][]string // the tokens that @name stands for
+	words    map[string][]int32  // entries of the words that patterns name
 	holidays []holiday           // by the value of class holiday
 	twelve   bool                // clocks of twelve hours are in use
 }
@@ -109,7 +110,7 @@ const maxPrograms = 512
 
 // Compile reads the patterns of a language.
 func Compile(x *lang.Lexicon) (*Grammar, error) {
-	g := &Grammar{Lex: x, lets: map[string][]string{}}
+	g := &Grammar{Lex: x, lets: map[string][]string{}, words: map[string][]int32{}}
 	for line := range strings.Lines(x.Patterns["let"]) {
 		name, pattern, ok := strings.Cut(strings.TrimSpace(line), "=")
 		if !ok || strings.HasPrefix(name, "#") {
@@ -382,7 +383,12 @@ func (c *compiler) item(t string) error {
 	if len(t) > 2 && t[0] == '"' {
 		word = strings.Trim(t, `"`)
 	}
-	for _, id := range c.g.Lex.PatternWords(strings.ReplaceAll(word, "_", " ")) {
+	ids, ok := c.g.words[word]
+	if !ok {
+		ids = c.g.Lex.PatternWords(strings.ReplaceAll(word, "_", " "))
+		c.g.words[word] = ids
+	}
+	for _, id := range ids {
 		c.emit(elem{kind: elemWord, value: id})
 	}
 	return nil
