@@ -146,6 +146,9 @@ func Of(cs ...Class) (s Set) {
 // Add puts c into the set.
 func (s *Set) Add(c Class) { s[c>>6] |= 1 << (c & 63) }
 
+// Remove takes c out of the set.
+func (s *Set) Remove(c Class) { s[c>>6] &^= 1 << (c & 63) }
+
 // Has says that c is in the set.
 func (s Set) Has(c Class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
 

@@ -51,6 +51,7 @@ func (g *Grammar) build() {
 	for _, e := range start.words {
 		start.byWord[e.elem.value] = e.to
 	}
+	start.set.Remove(lang.Pattern) // byWord tells more
 }
 
 type builder struct {

@@ -74,7 +74,8 @@ func (m *matcher) begins(start *state, i int) bool {
 	if t.Kind == text.Punct && (t.Value == ',' || (t.Value == '+' || t.Value == '-') && !m.isSign(i)) {
 		return false
 	}
-	return m.w.Tags[i].All.Any(start.set)
+	tag := &m.w.Tags[i]
+	return tag.All.Any(start.set) || tag.Word >= 0 && start.byWord[tag.Word] > 0 || tag.Entry >= 0 && start.byWord[tag.Entry] > 0
 }
 
 // fill makes f of the longest match; of equals, that of the first pattern.
