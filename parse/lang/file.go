@@ -132,13 +132,13 @@ func Read(name string, b []byte) (*Lexicon, error) {
 	x := &Lexicon{
 		Code: f.Code, Name: f.Name, RTL: f.RTL, MonthFirst: f.MonthFirst, OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, ModifiersFirst: f.ModifiersFirst, CapitalNouns: f.CapitalNouns, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
 		Weekend: f.Weekend, Patterns: f.Patterns, Labels: f.Labels,
-		index: make(map[string]int32, 8192), next: make(map[edge]int32, 1024),
+		index:         make(map[string]int32, 8192),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},
 	}
 	if len(f.Quotes) == 2 {
 		x.Quotes = [2]string{f.Quotes[0], f.Quotes[1]}
 	}
-	x.nodes = append(x.nodes, -1) // node 0 is none
+	x.newNode() // node 0 is none
 	x.modifiers = strings.Fields(fold(f.Modifiers))
 	for w := range strings.FieldsSeq(f.Abbreviations) {
 		w = strings.TrimSuffix(fold(w), ".")

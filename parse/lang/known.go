@@ -34,6 +34,7 @@ type meaning struct {
 	word, entry int32
 	before      uint8
 	opens       bool // phrases begin with it
+	inner       bool // phrases go on with it
 }
 
 // known is what else is known of a word.

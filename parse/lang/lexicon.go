@@ -36,7 +36,20 @@ type Affix struct {
 	entry  int32 // the senses of a guessed word, or -1
 }
 
-type edge struct{ node, word int32 }
+// node is a place in the tree of phrases: which words go on from it, and where.
+type node struct {
+	entry int32 // of the phrase that ends here, or -1
+	words []int32
+	to    []int32
+}
+
+// after gives the node behind word, or 0.
+func (n *node) after(word int32) int32 {
+	if k := slices.Index(n.words, word); k >= 0 {
+		return n.to[k]
+	}
+	return 0
+}
 
 // Lexicon is one language. It does not change once read.
 type Lexicon struct {
@@ -60,8 +73,7 @@ type Lexicon struct {
 
 	entries       []Entry
 	index         map[string]int32 // folded word → entry
-	next          map[edge]int32   // phrases, as a tree over words
-	nodes         []int32          // node → entry of the phrase that ends there, or -1
+	nodes         []node           // phrases, as a tree over words
 	texts         []string         // values of zones and holidays
 	names         map[Sense]string // the first word of each sense, as the file has it
 	abbreviations map[string]bool
@@ -242,24 +254,28 @@ func (x *Lexicon) phrase(first int32, rest []string) int32 {
 	if x.entries[first].node == 0 {
 		x.entries[first].node = x.newNode()
 	}
-	node := x.entries[first].node
+	at := x.entries[first].node
 	for _, w := range rest {
-		e := edge{node, x.entry(w)}
-		x.entries[e.word].inner = true
-		if x.next[e] == 0 {
-			x.next[e] = x.newNode()
+		word := x.entry(w)
+		x.entries[word].inner = true
+		next := x.nodes[at].after(word)
+		if next == 0 {
+			next = x.newNode()
+			n := &x.nodes[at]
+			n.words, n.to = append(n.words, word), append(n.to, next)
 		}
-		node = x.next[e]
+		at = next
 	}
-	if x.nodes[node] < 0 {
-		x.nodes[node] = int32(len(x.entries))
+	n := &x.nodes[at]
+	if n.entry < 0 {
+		n.entry = int32(len(x.entries))
 		x.entries = append(x.entries, Entry{})
 	}
-	return x.nodes[node]
+	return n.entry
 }
 
 func (x *Lexicon) newNode() int32 {
-	x.nodes = append(x.nodes, -1)
+	x.nodes = append(x.nodes, node{entry: -1})
 	return int32(len(x.nodes) - 1)
 }
 

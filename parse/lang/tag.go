@@ -18,6 +18,7 @@ type Tag struct {
 	Len    uint8 // tokens of that phrase, else 1
 	Inside bool  // continues a phrase that began before
 	Before uint8 // folded bytes of clitics taken off its beginning
+	inner  bool  // some phrase goes on with it
 }
 
 // Words is a document with what the lexicon says of each token. It is reused
@@ -105,7 +106,7 @@ func (w *Words) lookUp(i int) {
 		learned := w.learn(i)
 		m, w.ids[i] = &learned, w.known.keep(hash, word, w.folded, learned, text.Stem(word[w.behind(i, int(learned.before)):]))
 	}
-	*tag = Tag{Set: m.set, All: m.all, Word: m.word, Entry: m.entry, Phrase: -1, Len: 1, Before: m.before}
+	*tag = Tag{Set: m.set, All: m.all, Word: m.word, Entry: m.entry, Phrase: -1, Len: 1, Before: m.before, inner: m.inner}
 	if m.opens {
 		w.opening = append(w.opening, int32(i))
 	}
@@ -138,6 +139,7 @@ func (w *Words) learn(i int) meaning {
 	return meaning{
 		set: t.Set, all: t.All, word: t.Word, entry: t.Entry, before: t.Before,
 		opens: t.Word >= 0 && x.entries[t.Word].node > 0 || t.Entry >= 0 && x.entries[t.Entry].node > 0,
+		inner: t.Word >= 0 && x.entries[t.Word].inner || t.Entry >= 0 && x.entries[t.Entry].inner,
 	}
 }
 
@@ -322,32 +324,27 @@ func (w *Words) findPhrases() {
 	}
 }
 
-// continues says that token j stands within some phrase, not only at its head.
-func (w *Words) continues(j int) bool {
-	t := &w.Tags[j]
-	return t.Word >= 0 && w.Lex.entries[t.Word].inner || t.Entry >= 0 && w.Lex.entries[t.Entry].inner
-}
-
-// phraseFrom follows the phrase tree from node over the tokens from i; n is
+// phraseFrom follows the phrase tree from node at over the tokens from i; n is
 // the length of the longest phrase, its first word counted.
-func (w *Words) phraseFrom(node int32, i int) (entry int32, n int) {
+func (w *Words) phraseFrom(at int32, i int) (entry int32, n int) {
 	entry = -1
 	for j := i; j < len(w.Tags) && j < i+8; j++ {
-		if !w.continues(j) {
+		t := &w.Tags[j]
+		if !t.inner {
 			break
 		}
 		to := int32(0)
-		if id := w.Tags[j].Word; id >= 0 {
-			to = w.Lex.next[edge{node, id}]
+		if t.Word >= 0 {
+			to = w.Lex.nodes[at].after(t.Word)
 		}
-		if id := w.Tags[j].Entry; to == 0 && id >= 0 {
-			to = w.Lex.next[edge{node, id}]
+		if to == 0 && t.Entry >= 0 {
+			to = w.Lex.nodes[at].after(t.Entry)
 		}
 		if to == 0 {
 			break
 		}
-		if node = to; w.Lex.nodes[node] >= 0 {
-			entry, n = w.Lex.nodes[node], j-i+2
+		if at = to; w.Lex.nodes[at].entry >= 0 {
+			entry, n = w.Lex.nodes[at].entry, j-i+2
 		}
 	}
 	return entry, n
