@@ -86,8 +86,11 @@ func (r *reader) line(from origin, line []byte) bool {
 		return r.refuse(from, fmt.Sprintf("invalid UTF-8 at byte %d of the line", invalidUTF8(string(line))), "JSON is written in UTF-8", nil)
 	}
 	var rec Record
-	if err := json.Unmarshal(line, &rec); err != nil {
-		return r.refuse(from, "broken JSON: "+jsonReason(err), "", err)
+	if !rec.quick(line) {
+		rec = Record{}
+		if err := json.Unmarshal(line, &rec); err != nil {
+			return r.refuse(from, "broken JSON: "+jsonReason(err), "", err)
+		}
 	}
 	a := Article{
 		ID: string(rec.ID), Source: rec.Source, URL: asciiAddress(rec.URL), Title: rec.Title, Lang: language(rec.Lang),
