@@ -23,7 +23,7 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 	case frameZone:
 		return
 	}
-	if bounds := &s.w.Sentences[sentence]; f.got(slotWeak) && !(f.v[slotWeak] > 1 && f.first == bounds.First && f.last == bounds.Last) {
+	if bounds := &s.w.Sentences[sentence]; f.got(slotWeak) && !(f.v[slotWeak] > 1 && f.first == bounds.First && s.stops(f.last, bounds.Last)) {
 		return
 	}
 	if s.tale.leans(f, e.Tense) {
@@ -78,6 +78,12 @@ func (s *Scanner) splitHours(e *Expr, f *frame) bool {
 		return false
 	}
 	return true
+}
+
+// stops says that nothing but a full stop stands between token i and the end of
+// its sentence.
+func (s *Scanner) stops(i, last int) bool {
+	return i == last || i == last-1 && s.w.Tokens[i].Kind == text.Punct && s.w.Tokens[i].Value == '.'
 }
 
 // keep appends e and remembers what later times may lean on.
