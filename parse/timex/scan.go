@@ -21,6 +21,7 @@ type Scanner struct {
 	current    bool // it spoke of the time of its publication
 	tale       tale
 	leaning    bool // the time in hand is counted from the tale
+	faint      bool // a verb in the present alone says that it is to come
 	at         int  // the sentence in hand
 }
 

@@ -8,8 +8,9 @@ import (
 // tenseOf gives the tense that f is read with: -1 past, 1 future, 0 unknown.
 func (s *Scanner) tenseOf(f *frame, sentence int) int8 {
 	first := s.w.Sentences[sentence].First
+	s.faint = false
 	if f.gotAny(bit(slotDay, slotWeekday)) && shift(f.v[slotMod]) >= 0 {
-		if s.fixed(f.first, first) && (!f.got(slotMonth) || f.got(slotYear) || s.nearerAhead(f) || s.tense(f.first, f.last, sentence) > 0) {
+		if s.follows(f.first, first, lang.Toward) && (!f.got(slotMonth) || f.got(slotYear) || s.nearerAhead(f) || s.tense(f.first, f.last, sentence) > 0) {
 			return 1
 		}
 		if k := len(s.exprs) - 1; k >= 0 && s.exprs[k].Last > first && s.gap(s.exprs[k].Last, f.first) == gapAnd {
@@ -18,6 +19,9 @@ func (s *Scanner) tenseOf(f *frame, sentence int) int8 {
 	}
 	if k := f.first - 1; k >= first && s.w.Tags[k].Set.Has(lang.Since) && s.w.Tags[k].Set.Has(lang.Past) {
 		return -1 // since Friday, in a language with a word for no other beginning
+	}
+	if s.follows(f.first, first, lang.Like) {
+		return -1 // like on Friday
 	}
 	tense := s.tense(f.first, f.last, sentence)
 	if tense == 0 && f.first == first && f.last < len(s.w.Tokens) && s.w.Tokens[f.last].Value == ':' && s.w.Tokens[f.last].Kind == text.Punct {
@@ -31,7 +35,9 @@ func (s *Scanner) tenseOf(f *frame, sentence int) int8 {
 func (s *Scanner) tense(first, last, sentence int) int8 {
 	const reach, border = 40, 12
 	bounds := s.w.Sentences[sentence]
-	future, past := 1<<20, 1<<20
+	const none = 1 << 20
+	future, past, firm := none, none, none // distances of the words that tell; firm: of those that are future beyond doubt
+	defer func() { s.faint = firm > future }()
 	opens := first-bounds.First <= 1 && last < bounds.Last && s.borders(last)
 	look := func(i, distance int) {
 		s.m.steps++
@@ -54,6 +60,9 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		if set.Any(futureSet) {
 			future = min(future, distance)
 		}
+		if set.Any(firmSet) {
+			firm = min(firm, distance)
+		}
 		if set.Any(pastSet) && !set.Has(lang.Future) && !s.governed(i, bounds.First) {
 			past = min(past, distance)
 		}
@@ -66,7 +75,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		}
 		switch set := s.w.Tags[i].Set; {
 		case set.Has(lang.Announce) && governed && cost < border:
-			future = min(future, 2*cost) // announced a march on Friday
+			future, firm = min(future, 2*cost), min(firm, 2*cost) // announced a march on Friday
 		default:
 			governed = governed || set.Has(lang.Event)
 			look(i, 2*cost)
@@ -102,16 +111,18 @@ func (s *Scanner) nearerAhead(f *frame) bool {
 	return d >= 0 && d < 183 || d < -182
 }
 
-// fixed says that a word just before token i tells that something is fixed for
-// the day there, whatever the tense of its clause: called a strike for Friday.
-func (s *Scanner) fixed(i, first int) bool {
+// follows says that a word or phrase of class c stands just before token i, behind
+// token first, articles and words that may stand inside a time set aside. A word
+// of class toward tells that something is fixed for the day there, whatever the
+// tense of its clause: called a strike for Friday.
+func (s *Scanner) follows(i, first int, c lang.Class) bool {
 	for k := i - 1; k >= max(first, i-2); k-- {
 		set := s.m.wordSet(k)
 		for s.w.Tags[k].Inside && k > first {
 			k--
 			set = s.w.Tags[k].Set // of the phrase, not of its words
 		}
-		if set.Has(lang.Toward) {
+		if set.Has(c) {
 			return true
 		}
 		if !set.Any(lang.Of(lang.Glue, lang.Article)) {
@@ -123,6 +134,7 @@ func (s *Scanner) fixed(i, first int) bool {
 
 var (
 	futureSet = lang.Of(lang.Future, lang.Scheduled, lang.Present, lang.Expected, lang.Postponed)
+	firmSet   = lang.Of(lang.Future, lang.Scheduled, lang.Expected, lang.Postponed)
 	pastSet   = lang.Of(lang.Past)
 )
 

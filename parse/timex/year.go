@@ -91,8 +91,8 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 	if near == NoDate {
 		return 0, false // 31 June
 	}
-	if y, ok := s.yearAhead(e); ok && f.v[slotMod] == 0 && d <= int(monthEnd(y, m)-DateOf(y, m, 1))+1 {
-		return DateOf(y, m, d), true
+	if c, ok := s.yearAhead(e); ok && f.v[slotMod] == 0 && d <= int(monthEnd(c, m)-DateOf(c, m, 1))+1 {
+		return DateOf(c, m, d), true
 	}
 	tense := e.Tense
 	switch f.v[slotMod] {
@@ -103,7 +103,12 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 	case lang.This:
 		tense = 0
 	}
+	if c, ok := s.yearTold(e, m, d); ok && (tense <= 0 || s.faint) && f.v[slotMod] == 0 {
+		return DateOf(c, m, d), true
+	}
 	switch {
+	case tense > 0 && s.faint && f.v[slotMod] == 0 && past != NoDate && future-s.pub.Day > farForPresent && future > DateOf(y, 12, 31) && future-s.pub.Day > s.pub.Day-past && match == NoDate:
+		return past, true // meets the mayor, elected on 6 July
 	case tense > 0 && future-s.pub.Day > 300 && s.pub.Day-past < 21:
 		return past, true // a future word of another clause: no one announces a day eleven months off without its year
 	case tense < 0 && past != NoDate && s.pub.Day-past > 300 && future != NoDate && future-s.pub.Day < 46 && !s.history():
@@ -127,6 +132,29 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 	}
 	return near, true
 }
+
+// farForPresent is from how many days on a verb in the present does not
+// announce a date of the next year without that year, where the past one is nearer.
+const farForPresent = 200
+
+// yearTold gives the past year of day m-d where the article told that day with
+// its year before.
+func (s *Scanner) yearTold(e *Expr, m, d int) (int, bool) {
+	now, _, _ := s.pub.Day.YMD()
+	for k := len(s.exprs) - 1; k >= max(0, len(s.exprs)-maxTold); k-- {
+		o := &s.exprs[k]
+		if o.Anchor != AnchorNone || o.Grain > GrainDay || o.ClockOnly || o.Set != nil {
+			continue
+		}
+		if y, om, od := o.From.Day.YMD(); om == m && od == d && y < now {
+			return y, true
+		}
+	}
+	return 0, false
+}
+
+// maxTold is how many times back a day is sought that was told before.
+const maxTold = 32
 
 // recent is for how many days a date without year and tense looks back before
 // it looks forward.
