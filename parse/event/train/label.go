@@ -56,7 +56,7 @@ func examplesOf(p *parse.Parser, g *gold) ([]example, error) {
 	entryOf := make([]int, len(cands))
 	for i, c := range cands {
 		entryOf[i] = -2
-		if !c.Fit || c.Show {
+		if !c.Fit || c.Show || c.Expr.Set != nil { // series are too few to teach, and are judged as dates are
 			continue
 		}
 		x := example{Candidate: c, lang: g.Lang, index: i}
