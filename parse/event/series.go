@@ -134,11 +134,12 @@ func (f *Finder) cued(e *timex.Expr, is func(i int) bool) bool {
 }
 
 // endOfHabit says that candidate i is the day until which something comes again
-// that is no series: «will open every Saturday until 30 May».
+// that is no series: «will open every Saturday until 30 May». What goes on
+// daily has an end that may be an event's.
 func (f *Finder) endOfHabit(i int) bool {
 	e := &f.in.Exprs[i]
 	k := int(e.OfSet) - 1
-	if k < 0 || e.Range || f.cands[k].why == "" {
+	if k < 0 || e.Range || f.cands[k].why == "" || f.in.Exprs[k].Set.Freq == timex.Daily {
 		return false
 	}
 	until := f.in.Exprs[k].Set.Until
