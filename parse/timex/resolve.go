@@ -66,6 +66,9 @@ func (s *Scanner) splitHours(e *Expr, f *frame) bool {
 		if !set.Any(lang.Of(lang.Range, lang.And)) && !slash || s.w.Tokens[i-1].Kind != text.Number || s.w.Tokens[i+1].Kind != text.Number {
 			continue
 		}
+		if s.w.Tokens[i+1].Value != f.v[slotHour2] {
+			continue // of 30 May 2013, 2-4 p.m.
+		}
 		e.firstEnd, e.secondStart, e.secondGrain = int(s.w.Tokens[i-1].End), int(s.w.Tokens[i+1].Start), GrainMinute
 		if !slash && (set.Has(lang.Range) || between) {
 			return true
