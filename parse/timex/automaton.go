@@ -184,7 +184,7 @@ func (e *elem) takes() (set lang.Set, numeric bool) {
 		return lang.Of(lang.Number, lang.Scale), false
 	case elemYearWords:
 		return lang.Of(lang.Number, lang.Ordinal, lang.Scale), false
-	case elemMonthOrd:
+	case elemMonthOrd, elemHourOrd:
 		return lang.Of(lang.Ordinal, lang.Number), false
 	case elemYear:
 		return lang.Of(lang.Year), true

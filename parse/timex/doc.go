@@ -23,7 +23,7 @@ package timex
 //	<yy>       year of two digits             <n>   a count in digits or words, also compound
 //	<ord>      an ordinal in words or digits with mark
 //	<h>        hour in digits, 0–24, or in words (class number or ordinal, 1–24)
-//	<hd>       hour in digits alone              <hc>  hour in digits or a cardinal word
+//	<hd>       hour in digits alone              <hc>  hour in digits or a cardinal word   <ho>  hour in an ordinal word
 //	<min>      minutes in two digits, 00–59   <minutes>  minutes in digits or words, 1–59
 //	<h2> <min2>   hour and minutes at which a range ends that names its part of the day once: 3 to 5 p.m.
 //	<hhmm>     hour and minutes in four digits: 0800 GMT

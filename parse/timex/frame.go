@@ -82,7 +82,7 @@ var slotOf = map[string]slot{
 	"dn": slotDay, "n2": slotN2, "unit2": slotUnit2, "more": slotMore, "dec": slotN, "few": slotFew, "back": slotBack, "to": slotTo, "full": slotFull,
 	"weak": slotWeak, "ymd": slotYear, "yw": slotYear, "oldyy": slotYY,
 	"weekly": slotWeekdays, "weekdays": slotWeekdays, "ord2": slotOrd2,
-	"hc": slotHour, "mn": slotMonth, "mo": slotMonth,
+	"hc": slotHour, "ho": slotHour, "mn": slotMonth, "mo": slotMonth,
 }
 
 // Bases of counting, as values of slotBase.

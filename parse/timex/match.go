@@ -392,7 +392,7 @@ func (m *matcher) element(e *elem, i int) (n int, value int32) {
 				return n, v
 			}
 		}
-	case elemMonthOrd:
+	case elemMonthOrd, elemHourOrd:
 		if n, v := m.ordinal(i); v >= 1 && v <= 12 {
 			return n, v
 		}

@@ -43,6 +43,7 @@ const (
 	elemOldYY                      // <oldyy>: a year of two digits, 32–99, which no day or hour can be
 	elemDigits                     // <digits>: a number in digits, whatever it is
 	elemHourCount                  // <hc>: an hour in digits or a cardinal word
+	elemHourOrd                    // <ho>: an hour by an ordinal word
 	elemMonthWord                  // <mn>: a month by a cardinal word, شهر تسعة
 	elemMonthOrd                   // <mo>: a month by an ordinal word, الشهر التاسع
 	elemWeekdays                   // <weekdays>: one weekday or a list or range of them
@@ -54,7 +55,7 @@ var elemNames = map[string]elemKind{
 	"ord": elemOrd, "ord2": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "nd": elemBareDay, "edge": elemEdge, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM, "dds": elemDaysMany, "d13": elemLateDay, "m0": elemMonthZero,
 	"stop": elemStop, "dec": elemDecimal, "ymd": elemYMD, "yw": elemYearWords, "oldyy": elemOldYY, "n2": elemCount, "digits": elemDigits,
 	"weekdays": elemWeekdays, "weekly": elemWeekly,
-	"hc": elemHourCount, "mn": elemMonthWord, "mo": elemMonthOrd,
+	"hc": elemHourCount, "ho": elemHourOrd, "mn": elemMonthWord, "mo": elemMonthOrd,
 }
 
 // elem is one element of a pattern.
