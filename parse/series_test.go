@@ -34,6 +34,23 @@ func TestSeries(t *testing.T) {
 	}
 }
 
+// TestSeriesToldTwice makes one entry of a series that headline and text tell.
+func TestSeriesToldTwice(t *testing.T) {
+	day, err := article.ParsePublished("2026-02-25T18:30")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := entries(t, article.Article{ID: "a", Lang: "en", Published: day, Title: "Library to hold readings every Wednesday",
+		Text: "The library will hold readings for children every Wednesday from 11 March to 27 May. The readings will begin at 4 p.m."})
+	if len(got) != 1 || got[0].Start.String() != "2026-03-11T16:00" || got[0].Recurrence.String() != "FREQ=WEEKLY;BYDAY=WE;UNTIL=20260527T160000" || len(got[0].Evidence) < 2 {
+		t.Errorf("got %+v", got)
+	}
+	got = entries(t, article.Article{ID: "a", Lang: "en", Published: day, Text: "The council will meet every Wednesday at 4 p.m. in the town hall."})
+	if len(got) != 1 || got[0].Start.String() != "2026-03-04T16:00" {
+		t.Errorf("published after the hour of today: got %+v", got)
+	}
+}
+
 const series = `en | The council meets every Tuesday. | none
 en | He jogs every morning and plays chess every Friday. | none
 en | The museum is open every Tuesday and Thursday from 10 a.m. to 4 p.m. | none

@@ -211,28 +211,66 @@ func (f *Finder) judgeSeries(least float64) {
 			f.cands[i].why = "tells when the series beside it begins or ends"
 		}
 	}
+	f.alignSeries()
 }
 
-// recur gives e the rule of the series that h speaks of, if it is one, and the
-// words that say it.
-func (f *Finder) recur(e *Entry, h *happening) {
+// alignSeries gives a series that is told without a beginning or an end the day
+// of one that is told with them elsewhere in the article, by the same rule and
+// of the same event: the headline's «every Tuesday» begins as the text says.
+func (f *Finder) alignSeries() {
+	for i := range f.cands {
+		c := &f.cands[i]
+		set := f.in.Exprs[c.expr].Set
+		if !c.keep || set == nil || set.Limited {
+			continue
+		}
+		for k := max(0, i-mostOfDay); k < min(len(f.cands), i+mostOfDay); k++ {
+			o := &f.cands[k]
+			other := f.in.Exprs[o.expr].Set
+			if o.keep && other != nil && other.Limited && other.SameDays(set.Recurrence) && (f.headsShare(c, o) <= 2 || f.sharedWords(c, o) >= 2) {
+				by := o.from.Day - c.from.Day
+				c.from.Day, c.to.Day = c.from.Day+by, c.to.Day+by
+				break
+			}
+		}
+	}
+}
+
+// setOf gives the set of a mention of h that says most: one with an end rather
+// than one with a beginning, and either rather than none; nil without a set.
+func (f *Finder) setOf(h *happening) *timex.Set {
+	var best *timex.Set
+	most := -1
 	for _, i := range h.mentions {
 		set := f.in.Exprs[f.cands[i].expr].Set
 		if set == nil {
 			continue
 		}
-		e.Recurrence = set.Recurrence
-		f.skipPast(e)
-		e.Repeats = f.w.Text[set.Words[0]:set.Words[1]]
-		if until := &e.Recurrence.Until; !until.IsZero() {
-			until.Clock = e.Start.Clock
-		} else if !e.End.IsZero() && e.End.Day > e.Start.Day+1 {
-			*until = timex.Moment{Day: e.End.Day, Clock: e.Start.Clock}
+		says := yesNo(set.Begins) + 2*yesNo(!set.Until.IsZero())
+		if says > most {
+			best, most = set, says
 		}
-		if e.End.Day > e.Start.Day+1 { // of the series, not of its first time
-			e.End = timex.Moment{}
-		}
+	}
+	return best
+}
+
+// recur gives e the rule of the series that h speaks of, if it is one, and the
+// words that say it.
+func (f *Finder) recur(e *Entry, h *happening) {
+	set := f.setOf(h)
+	if set == nil {
 		return
+	}
+	e.Recurrence = set.Recurrence
+	e.Repeats = f.w.Text[set.Words[0]:set.Words[1]]
+	f.skipPast(e)
+	if until := &e.Recurrence.Until; !until.IsZero() {
+		until.Clock = e.Start.Clock
+	} else if !e.End.IsZero() && e.End.Day > e.Start.Day+1 {
+		*until = timex.Moment{Day: e.End.Day, Clock: e.Start.Clock}
+	}
+	if e.End.Day > e.Start.Day+1 { // of the series, not of its first time
+		e.End = timex.Moment{}
 	}
 }
 

@@ -272,6 +272,15 @@ func (r Recurrence) On(start Date) Recurrence {
 	return r
 }
 
+// SameDays says that r and o fall on the same days, but for where they begin
+// and end.
+func (r Recurrence) SameDays(o Recurrence) bool {
+	for _, x := range [2]*Recurrence{&r, &o} {
+		x.Interval, x.Count, x.Until, x.UTC = max(x.Interval, 1), 0, Moment{}, false
+	}
+	return r == o
+}
+
 // holds says that the rule may fall on d, whatever its interval.
 func (r Recurrence) holds(d Date) bool {
 	_, m, day := d.YMD()
@@ -302,7 +311,9 @@ func (r Recurrence) After(first, d Date) Date {
 	if r.Interval <= 1 {
 		return r.From(max(first, d))
 	}
-	for day := first; day != NoDate && day < first+20*366; day = r.From(day + 1) {
+	period := [...]Date{0, 1, 7, 31, 366}[r.Freq]
+	low := max(first, d-period*Date(min(r.Interval, 1000)+1)) // a period of the series lies between it and d
+	for day := r.From(low); day != NoDate && day < low+20*366; day = r.From(day + 1) {
 		if day >= d && r.period(day, first)%int(r.Interval) == 0 {
 			return day
 		}
