@@ -26,7 +26,7 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 	if bounds := &s.w.Sentences[sentence]; f.got(slotWeak) && !(f.v[slotWeak] > 1 && f.first == bounds.First && s.stops(f.last, bounds.Last)) {
 		return
 	}
-	if s.tale.leans(f, e.Tense) {
+	if s.tale.leans(f, s.sure(e.Tense)) {
 		pub := s.pub
 		s.pub, s.leaning, e.Tense = OnDay(s.tale.told), true, 0
 		defer func() { s.pub, s.leaning = pub, false }()

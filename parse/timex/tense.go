@@ -30,6 +30,14 @@ func (s *Scanner) tenseOf(f *frame, sentence int) int8 {
 	return tense
 }
 
+// sure gives the tense just read, 0 for a future that the present alone tells.
+func (s *Scanner) sure(tense int8) int8 {
+	if tense > 0 && s.faint {
+		return 0
+	}
+	return tense
+}
+
 // tense reads the tense of the clause around tokens [first, last): the nearest
 // word that tells it, clause borders counted as distance.
 func (s *Scanner) tense(first, last, sentence int) int8 {
