@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"maps"
@@ -215,7 +216,7 @@ func (x *Lexicon) readAffixes(from []affix, endings *strings.Replacer) ([]Affix,
 		}
 		for w := range strings.FieldsSeq(endings.Replace(a.Forms)) {
 			for _, form := range expand(w) {
-				out = append(out, Affix{Class: c, Form: fold(form), Min: max(a.Min, 2), Before: a.Before, Not: not, drops: drops, of: of, entry: entry})
+				out = append(out, Affix{Class: c, Form: fold(form), Min: cmp.Or(a.Min, 2), Before: a.Before, Not: not, drops: drops, of: of, entry: entry})
 			}
 		}
 	}

@@ -126,6 +126,9 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 			end.has &^= bit(slotWeak)
 			s.ends = append(s.ends, end)
 			f.end = &s.ends[len(s.ends)-1]
+			if !hours && (s.nounAt(end.last) || end.last < len(s.w.Tags) && s.w.Tags[end.last].Set.Has(lang.Event)) {
+				return f, k + 1 // two weeks before the 13 May debate: that is a time of its own
+			}
 			f.last = end.last
 			return f, next
 		}
@@ -144,11 +147,16 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 		f.set(slotBase, baseEvent)
 		return f, k + 1
 	}
-	if named || f.last < len(s.w.Tokens) && s.w.Tokens[f.last].Kind == text.Word && !s.m.wordSet(f.last).Any(followsTime) || f.v[slotN] == 0 && f.got(slotN) {
+	if named || s.nounAt(f.last) || f.v[slotN] == 0 && f.got(slotN) {
 		f.kind = frameNever // two days after the vote: no one knows when
 	}
 	f.set(slotBase, baseEvent)
 	return f, k + 1
+}
+
+// nounAt says that token i is a word that no time goes on with.
+func (s *Scanner) nounAt(i int) bool {
+	return i < len(s.w.Tokens) && s.w.Tokens[i].Kind == text.Word && !s.m.wordSet(i).Any(followsTime)
 }
 
 // describes says that tokens [from, to) only say more of the event before
