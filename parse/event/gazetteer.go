@@ -29,7 +29,7 @@ func (f *Finder) placeAt(i, s int) (p place.Place, n int, bare bool) {
 		known := &f.placed[k-1]
 		return known.Place, known.n, known.bare
 	}
-	if !f.mayName(i) {
+	if !f.mayName(i) || !f.opensPlace(i) {
 		return p, 0, false
 	}
 	f.foldSentence(s)
@@ -42,6 +42,27 @@ func (f *Finder) placeAt(i, s int) (p place.Place, n int, bare bool) {
 	f.placed = append(f.placed, placed{p, n, bare})
 	f.placeOf[i] = int32(len(f.placed))
 	return p, n, bare
+}
+
+// What a word's note says of it as the first of a place's name.
+const (
+	noteOpens = iota + 1
+	noteNone
+)
+
+// opensPlace says that some place's name begins with the word of token i. It
+// asks for each word once.
+func (f *Finder) opensPlace(i int) bool {
+	note := f.w.Note(i)
+	if note == nil {
+		return true
+	}
+	if *note == 0 {
+		if *note = noteNone; place.Opens(f.w.Folded(i), f.w.Lex.Code) {
+			*note = noteOpens
+		}
+	}
+	return *note == noteOpens
 }
 
 // mayName says that a place's name may begin at token i: there, or soon behind

@@ -133,8 +133,11 @@ func (f *Finder) beforeLand(i, s int, sen text.Sentence) bool {
 func (f *Finder) mayBePlace(i int, lead int32, article bool) bool {
 	t := &f.w.Tokens[i]
 	if !f.hasCapitals(i) {
+		if !f.w.Tags[i].Set.IsEmpty() {
+			return false
+		}
 		clitics := f.w.Clitics(i)
-		return f.w.Tags[i].Set.IsEmpty() && clitics.Has(lang.In) && clitics.Has(lang.Article)
+		return clitics.Has(lang.In) && clitics.Has(lang.Article)
 	}
 	if lead != leadIn || !t.Upper || utf8.RuneCountInString(f.w.Of(i)) < 2 || f.w.Tags[i].Set.Any(noName) || article && f.w.Lex.CapitalNouns {
 		return false

@@ -43,6 +43,7 @@ type known struct {
 	start  uint32 // in the text
 	length uint8
 	folded uint8 // length of the folded form behind it; 0 where it is the same
+	note   uint8 // see Note
 }
 
 // Bounds of a vocabulary: how many words all those of a reader remember; how

@@ -151,6 +151,15 @@ func (w *Words) Stem(i int) uint64 {
 	return text.Stem(w.Text[w.BareStart(i):w.Tokens[i].End])
 }
 
+// Note is room for what its reader finds out of the word of token i by its
+// letters alone; 0 at first. It is nil for a word that is not remembered.
+func (w *Words) Note(i int) *uint8 {
+	if id := w.ids[i]; id > 0 {
+		return &w.known.words[id-1].note
+	}
+	return nil
+}
+
 // Folded gives token i in its folded form.
 func (w *Words) Folded(i int) string {
 	if id := w.ids[i]; id > 0 {
@@ -356,13 +365,12 @@ func (w *Words) cliticSet(i int) (s Set) {
 	if t.Before == 0 {
 		return s
 	}
-	w.folded = text.Fold(w.folded[:0], w.Of(i))
-	rest := w.folded[:t.Before]
+	rest := w.Folded(i)[:t.Before]
 	for len(rest) > 0 {
 		took := 0
 		for k := range w.Lex.before {
 			a := &w.Lex.before[k]
-			if len(rest) >= len(a.Form) && string(rest[:len(a.Form)]) == a.Form {
+			if strings.HasPrefix(rest, a.Form) {
 				s.Add(a.Class)
 				took = len(a.Form)
 				break

@@ -85,6 +85,27 @@ func Find(words []string, i int, lang string) (Place, int) {
 	return p, n
 }
 
+// Opens says that some name begins with the folded word: of others, Find finds
+// nothing.
+func Opens(word, lang string) bool {
+	l := &languages[columnOf(lang)]
+	if l.opens(firstPart(word)) {
+		return true
+	}
+	for prefix := range strings.FieldsSeq(l.prefixes) {
+		if name, ok := strings.CutPrefix(word, prefix); ok && l.opens(firstPart(name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// opens says that a table has names whose first word is head.
+func (l *language) opens(head string) bool {
+	h := table.Hash(head)
+	return l.own.FromHash(head, h) != "" || l.shared.FromHash(head, h) != ""
+}
+
 // ByKey gives the place of a key, named in the given language.
 func ByKey(key, lang string) (Place, bool) {
 	row, ok := places.Get(key)

@@ -26,7 +26,10 @@ func (t *Table) FromHash(word string, h uint32) string {
 	if slots == 0 || word == "" {
 		return ""
 	}
-	for i := slot(h, slots); ; i = (i + 1) % slots {
+	for i := slot(h, slots); ; i++ {
+		if i == slots {
+			i = 0
+		}
 		b := t.Index[4*i:][:4]
 		v := uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
 		if v == 0 {
