@@ -70,6 +70,18 @@ en | The talks scheduled for every Tuesday have been cancelled. | none
 en | The minister will hold a briefing every day at noon. | none
 en | The course will be held on Tuesdays, 3, 10 and 17 March. | 2026-03-03; 2026-03-10; 2026-03-17
 en | The choir will sing every Sunday in May and June. | 2026-05-03 FREQ=WEEKLY;BYDAY=SU;UNTIL=20260630
+en | A reading for children is held every Tuesday at 5 p.m. in the main hall. | 2026-03-03T17:00 FREQ=WEEKLY;BYDAY=TU
+en | The council meets on the first Monday of each month at 6 p.m. | 2026-03-02T18:00 FREQ=MONTHLY;BYDAY=1MO
+en | He plays tennis every Tuesday at 6 p.m. | none
+en | She usually attends a meeting every Monday at 9 a.m. | none
+en | The shop opens every Saturday at 9 a.m. | none
+de | Die Vorlesestunde findet jeden Dienstag um 16 Uhr in der Bücherei statt. | 2026-03-03T16:00 FREQ=WEEKLY;BYDAY=TU
+fr | Une lecture publique a lieu tous les mardis à 17 heures à la bibliothèque. | 2026-03-03T17:00 FREQ=WEEKLY;BYDAY=TU
+es | La reunión se celebra cada lunes a las 18 horas en el ayuntamiento. | 2026-03-02T18:00 FREQ=WEEKLY;BYDAY=MO
+it | Il concerto si tiene ogni venerdì alle ore 21 in piazza. | 2026-02-27T21:00 FREQ=WEEKLY;BYDAY=FR
+ru | Встречи клуба проходят каждый вторник в 18:00 в библиотеке. | 2026-03-03T18:00 FREQ=WEEKLY;BYDAY=TU
+uk | Зустрічі клубу відбуваються щовівторка о 18:00 в бібліотеці. | 2026-03-03T18:00 FREQ=WEEKLY;BYDAY=TU
+ar | تعقد الجلسة كل ثلاثاء عند الساعة السادسة مساء في القاعة الكبرى. | 2026-03-03T18:00 FREQ=WEEKLY;BYDAY=TU
 de | Der Markt findet jeden Samstag statt. | none
 de | Der Wochenmarkt wird ab 4. April jeden Samstag auf dem Rathausplatz abgehalten. | 2026-04-04 FREQ=WEEKLY;BYDAY=SA
 de | Das Museum ist dienstags bis sonntags von 10 bis 17 Uhr geöffnet. | none

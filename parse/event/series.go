@@ -11,7 +11,7 @@ import (
 // It is one entry, of its first time, with the rule. What people are used to
 // do, and when a door is open, is told in the same words and makes no entry: a
 // series must be announced, by a word of the future, by a day on which it
-// begins or ends, or by its hour in a list, without a verb.
+// begins or ends, or by the hour to which it calls its readers.
 
 // mostWeekdays is on how many days of the week a series comes at most; what is
 // on more of them are the days on which something is open.
@@ -45,7 +45,7 @@ func (f *Finder) unfitSeries(c *candidate, e *timex.Expr) string {
 		return "says that there is none"
 	case !f.happens(c, e):
 		return "names no event that comes again"
-	case !e.Set.Limited && !f.foretold(e) && !f.showsOften(c):
+	case !e.Set.Limited && !f.foretold(e) && !f.showsOften(c) && !f.invites(c, e):
 		return "is a habit that nothing announces"
 	case f.statusOf(c) == Cancelled:
 		return "says what is called off"
@@ -62,8 +62,37 @@ func (f *Finder) showsOften(c *candidate) bool {
 	if f.lines >= 3 && f.line(&f.in.Exprs[c.expr]) {
 		return true
 	}
+	return f.timed(c)
+}
+
+// invites says that c, in the present, gives the hour of an event or a meeting:
+// «A reading is held every Tuesday at 5 in the hall.» What somebody usually
+// does, or he or she does, is a habit all the same.
+func (f *Finder) invites(c *candidate, e *timex.Expr) bool {
+	named := c.head.token < 0 || c.head.noun || c.head.kind == lang.Meeting
+	return named && f.timed(c) && !f.ofSomebody(c.sentence) &&
+		!f.cued(e, func(i int) bool { return f.w.Tags[i].Set.Any(habitual) })
+}
+
+// ofSomebody says that sentence s opens with a pronoun, which is no article as
+// well, as those of many languages are.
+func (f *Finder) ofSomebody(s int) bool {
+	sen := f.sentence(s)
+	for i := sen.First; i < min(sen.Last, sen.First+3); i++ {
+		if set := f.w.Tags[i].Set; set.Any(backOpeners) && !set.Has(lang.Article) {
+			return true
+		}
+	}
+	return false
+}
+
+var habitual = lang.Of(lang.Habit, lang.Since)
+
+// timed says that c has an hour, or that its sentence gives one without a day.
+func (f *Finder) timed(c *candidate) bool {
 	for k := max(0, c.expr-3); k < min(len(f.in.Exprs), c.expr+4); k++ {
-		if e := &f.in.Exprs[k]; e.Sentence == c.sentence && !e.From.AllDay() && (k == c.expr || e.ClockOnly) {
+		e := &f.in.Exprs[k]
+		if e.Sentence == c.sentence && (k == c.expr || e.ClockOnly && e.Grain == timex.GrainMinute) && !e.From.AllDay() {
 			return true
 		}
 	}
