@@ -26,9 +26,25 @@ func (s *Scanner) period(e *Expr, f *frame) bool {
 	case f.got(slotN) && f.got(slotMod), f.got(slotN) && f.v[slotUnit] != lang.Quarter && f.v[slotUnit] != lang.Week:
 		return s.stretch(e, f)
 	case f.got(slotUnit):
-		return s.unit(e, f)
+		ok := s.unit(e, f)
+		if ok && s.isOver(e, f) {
+			f.set(slotYearMod, lang.Next)
+			return s.unit(e, f)
+		}
+		return ok
 	case f.got(slotYear):
 		return s.partOfYear(e, f)
+	}
+	return false
+}
+
+// isOver says that f tells an early or middle part of the present week, month
+// or year, which is over, as one to come: «will return early in the week», said
+// on a Friday.
+func (s *Scanner) isOver(e *Expr, f *frame) bool {
+	switch f.v[slotMod] {
+	case lang.Early, lang.Begin, lang.Mid, lang.Late, lang.End:
+		return !f.gotAny(bit(slotYear, slotYY, slotYearMod, slotOrd)) && !s.leaning && e.Anchor == AnchorPublication && e.To.Day < s.pub.Day && s.announces(e)
 	}
 	return false
 }
