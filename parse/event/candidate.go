@@ -21,6 +21,7 @@ type candidate struct {
 	why      string // what decided, for an explanation
 	again    bool   // a weekday read as the coming one, against its tense
 	show     bool   // a line of a programme
+	listed   bool   // a line under the heading that is its day
 	joined   bool   // another candidate speaks for it
 	moved    bool   // the day to which the event was moved
 }
@@ -63,6 +64,7 @@ func (f *Finder) candidates() {
 			c.features = f.featuresOf(c, nil)
 		}
 	}
+	f.schedule()
 }
 
 // countDates counts the dates of each sentence, and the mentions of each day.

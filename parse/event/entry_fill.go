@@ -220,7 +220,12 @@ func (f *Finder) evidence(h *happening) []Evidence {
 	}
 	for _, i := range h.mentions {
 		c := &f.cands[i]
-		add(f.passage(f.in.Exprs[c.expr].First, c.sentence, f.dateText(c)))
+		if e := &f.in.Exprs[c.expr]; c.listed {
+			add(f.passage(e.First, e.Sentence, f.dateText(c)))
+			add(f.passage(c.first, c.sentence, ""))
+		} else {
+			add(f.passage(e.First, c.sentence, f.dateText(c)))
+		}
 	}
 	for i := range h.told {
 		c := &h.told[i]
