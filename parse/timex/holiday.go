@@ -11,11 +11,11 @@ func (s *Scanner) holiday(e *Expr, f *frame) bool {
 	if h.kind == 0 || s.modifies(f, e.Sentence) || s.belongs(f, s.w.Sentences[e.Sentence].First) {
 		return false
 	}
-	nth := f.v[slotOrd]
+	nth, away := f.v[slotOrd], f.fromFeast()
 	if y, ok := s.yearOf(f); ok {
 		d := h.in(y)
 		if d != NoDate {
-			e.feast(h, d, nth)
+			e.feast(h, d+away, nth)
 			e.around(f)
 		}
 		return d != NoDate
@@ -42,15 +42,27 @@ func (s *Scanner) holiday(e *Expr, f *frame) bool {
 	looksBack := f.v[slotMod] == lang.Last || e.Tense < 0 && f.v[slotMod] == 0 && !longPast
 	switch {
 	case looksBack && past != NoDate:
-		e.feast(h, past, nth)
+		e.feast(h, past+away, nth)
 	case future != NoDate:
-		e.feast(h, future, nth)
+		e.feast(h, future+away, nth)
 	default:
 		return false
 	}
 	e.around(f)
 	e.Anchor, e.Implied = AnchorPublication, true
 	return true
+}
+
+// fromFeast gives the days that f counts from a feast: its eve, two weeks after it.
+func (f *frame) fromFeast() Date {
+	if !f.got(slotDir) {
+		return 0
+	}
+	days := f.v[slotDir] * max(f.v[slotN], 1)
+	if f.v[slotUnit] == lang.Week {
+		days *= 7
+	}
+	return Date(days)
 }
 
 // around makes e, a holiday, the weekend that it makes long, where f says so:

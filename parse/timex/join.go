@@ -257,7 +257,8 @@ func (s *Scanner) rangeable(f *frame, k int) bool {
 		next := &s.pieces[k+1]
 		gc = next.kind == frameClock && s.gap(g.last, next.first) == gapGlue
 	}
-	return fc && gc || fd && gd && !fc || f.kind == framePeriod && g.kind == framePeriod
+	untilEnd := g.kind == framePeriod && g.got(slotUnit) && (g.v[slotMod] == lang.End || g.v[slotMod] == lang.Late) // from 3 May to the end of the month
+	return fc && gc || fd && (gd || untilEnd) && !fc || f.kind == framePeriod && g.kind == framePeriod
 }
 
 // moves says that the days from token i on are an old and a new one of an event

@@ -150,7 +150,7 @@ func (s *Scanner) rangeTo(e *Expr, f, g *frame) bool {
 		}
 		return true
 	}
-	if !g.gotAny(bit(slotYear, slotYearMod)) && g.kind == frameDate && e.From.Day != NoDate {
+	if !g.gotAny(bit(slotYear, slotYearMod)) && (g.kind == frameDate || g.kind == framePeriod && g.got(slotUnit)) && e.From.Day != NoDate {
 		saved := s.pub
 		s.pub = OnDay(e.From.Day) // the end is the first such day after the beginning
 		end.Tense = 1
