@@ -49,6 +49,8 @@ func (f *Finder) candidates() {
 		case c.why != "":
 		case f.hourOfHabit(i):
 			c.why = "is an hour of what comes again"
+		case f.daily(i):
+			c.from, c.to, c.zone = timex.OnDay(c.from.Day), timex.OnDay(c.to.Day), ""
 		case f.endOfHabit(i):
 			c.why = "ends what comes again"
 		}

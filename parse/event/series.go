@@ -162,6 +162,14 @@ func (f *Finder) cued(e *timex.Expr, is func(i int) bool) bool {
 	return false
 }
 
+// daily says that candidate i tells from when to when something goes on every
+// day, which is one event of whole days.
+func (f *Finder) daily(i int) bool {
+	e := &f.in.Exprs[i]
+	k := int(e.OfSet) - 1
+	return k >= 0 && e.To.Day > e.From.Day && f.in.Exprs[k].Set.Freq == timex.Daily && f.cands[k].why != ""
+}
+
 // endOfHabit says that candidate i is the day until which something comes again
 // that is no series: «will open every Saturday until 30 May». What goes on
 // daily has an end that may be an event's.

@@ -25,7 +25,7 @@ func (s *Scanner) boundSets(from int) {
 				b.OfSet = int32(i + 1)
 				s.takeWords(e, b)
 				e.takeHours(b)
-				l.until = max(l.until, s.monthsOn(e, j, i))
+				s.monthsOn(&l, e, j, i)
 			}
 		}
 		c := s.hourBefore(from, i)
@@ -102,21 +102,29 @@ func (s *Scanner) bounds(e, b *Expr) limits {
 	return limits{NoDate, NoDate, nil}
 }
 
-// monthsOn gives the end of the last of the months that go on the list which
-// expression j, a bound of set i, begins: every Sunday in May and June. It is
-// NoDate where j begins none.
-func (s *Scanner) monthsOn(e *Expr, j, i int) (until Date) {
-	until = NoDate
-	for ; j+1 < len(s.exprs); j++ {
-		a, b := &s.exprs[j], &s.exprs[j+1]
-		if !a.Grain.Coarse() || a.Range || b.Grain != a.Grain || b.Type != TypeDate || b.Range || b.First < a.Last || s.gap(a.Last, b.First) != gapAnd {
-			return until
-		}
+// monthsOn adds to l the months of the list in which expression j stands, a
+// bound of set i: every Sunday in May and June.
+func (s *Scanner) monthsOn(l *limits, e *Expr, j, i int) {
+	listed := func(a, b int) bool {
+		x, y := &s.exprs[a], &s.exprs[b]
+		return x.Grain.Coarse() && x.Grain == y.Grain && x.Type == TypeDate && y.Type == TypeDate && !x.Range && !y.Range &&
+			x.Sentence == y.Sentence && y.First >= x.Last && s.gap(x.Last, y.First) == gapAnd && y.From.Day > x.From.Day
+	}
+	take := func(k int) {
+		b := &s.exprs[k]
 		b.OfSet = int32(i + 1)
 		s.takeWords(e, b)
-		until = b.To.Day
+		if l.start != NoDate {
+			l.start = min(l.start, b.From.Day)
+		}
+		l.until = max(l.until, b.To.Day)
 	}
-	return until
+	for k := j; k+1 < len(s.exprs) && listed(k, k+1); k++ {
+		take(k + 1)
+	}
+	for k := j; k > 0 && listed(k-1, k); k-- {
+		take(k - 1)
+	}
 }
 
 // leads says that a word of class c leads to b, or opens it.

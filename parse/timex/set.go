@@ -123,7 +123,7 @@ func addsDays(f, g *frame) bool {
 // publication until [Scanner.boundSets] knows better.
 func (s *Scanner) resolveSet(e Expr, f *frame) {
 	e.Type, e.Unit, e.N = TypeSet, f.v[slotUnit], f.v[slotN]
-	e.Set = &Set{Recurrence: ruleOf(f), Words: [2]int{e.Start, e.End}}
+	e.Set = &Set{Recurrence: s.ruleOf(f), Words: [2]int{e.Start, e.End}}
 	e.From.Clock = NoClock
 	if f.end != nil {
 		clock := e
@@ -148,8 +148,8 @@ func (s *Scanner) resolveSet(e Expr, f *frame) {
 
 // ruleOf gives the rule that a set frame says, the zero rule where it comes
 // more often than daily or more seldom than yearly.
-func ruleOf(f *frame) (r Recurrence) {
-	r.Interval, r.Weekdays = f.v[slotN], uint8(f.v[slotWeekdays])
+func (s *Scanner) ruleOf(f *frame) (r Recurrence) {
+	r.Interval, r.Weekdays, r.Count = f.v[slotN], uint8(f.v[slotWeekdays]), f.v[slotN2]
 	unit, ord := f.v[slotUnit], f.v[slotOrd]
 	switch {
 	case f.got(slotDay) && unit == lang.MonthUnit:
@@ -173,8 +173,18 @@ func ruleOf(f *frame) (r Recurrence) {
 		r.Freq = Weekly
 	case r.Weekdays != 0 && unit == lang.Fortnight:
 		r.Freq, r.Interval = Weekly, 2
+	case f.got(slotOrd) && r.Weekdays == 0 && ord > 1 && ord < 10 && (unit == lang.Week || unit == lang.DayUnit): // every third week
+		r.Freq, r.Interval = Weekly, ord
+		if unit == lang.DayUnit {
+			r.Freq = Daily
+		}
 	case r.Weekdays != 0 || f.got(slotOrd):
 		return Recurrence{}
+	case unit == lang.Weekend:
+		r.Freq = Weekly
+		for _, w := range s.w.Lex.Weekend {
+			r.Weekdays |= 1 << w
+		}
 	case unit == lang.DayUnit:
 		r.Freq = Daily
 	case unit == lang.Workday:
