@@ -71,6 +71,7 @@ func (p *Parser) read(a article.Article) (event.Input, error) {
 	}
 	p.words.Read(whole, x)
 	published := moment(a.Published)
+	p.scanner.MonthFirst = x.MonthFirst(a.Lang)
 	key := a.URL
 	if key == "" {
 		key = a.ID
@@ -115,6 +116,7 @@ func (p *Parser) Times(a article.Article) ([]timex.Expr, error) {
 		return nil, err
 	}
 	p.words.Read(a.Text, x)
+	p.scanner.MonthFirst = x.MonthFirst(a.Lang)
 	var times []timex.Expr
 	for _, e := range p.scanner.Scan(&p.words, g, moment(a.Published)) {
 		if first, second, ok := e.Ends(); ok {

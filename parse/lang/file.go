@@ -23,8 +23,10 @@ type file struct {
 	OrdinalDot bool   `yaml:"ordinal_dot"` // «3.» is an ordinal
 	// OrdinalHours: ordinal words name hours, الساعة الثالثة, о третій.
 	OrdinalHours bool  `yaml:"ordinal_hours"`
-	MonthFirst   bool  `yaml:"month_first"` // 01/02 is 2 January
 	Weekend      []int // ISO weekdays
+
+	// MonthFirst are the regions, as language tags name them, whose 1/2 is 2 January.
+	MonthFirst string `yaml:"month_first"`
 
 	// SmallTimes says that names of months and days are written small, so that
 	// one with a capital inside a sentence is a person or a street.
@@ -131,7 +133,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	x := &Lexicon{
-		Code: f.Code, Name: f.Name, RTL: f.RTL, MonthFirst: f.MonthFirst, OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, ModifiersFirst: f.ModifiersFirst, CapitalNouns: f.CapitalNouns, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
+		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, ModifiersFirst: f.ModifiersFirst, CapitalNouns: f.CapitalNouns, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
 		Weekend: f.Weekend, Patterns: f.Patterns, Labels: f.Labels,
 		index:         make(map[string]int32, 8192),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},

@@ -55,7 +55,6 @@ func (n *node) after(word int32) int32 {
 type Lexicon struct {
 	Code, Name string
 	RTL        bool
-	MonthFirst bool
 	OrdinalDot bool
 	// OrdinalHours says that ordinal words name hours: الساعة الثالثة, о третій.
 	OrdinalHours bool
@@ -77,6 +76,7 @@ type Lexicon struct {
 	texts         []string         // values of zones and holidays
 	names         map[Sense]string // the first word of each sense, as the file has it
 	abbreviations map[string]bool
+	monthFirst    []string // regions
 	abbreviated   []string // endings of abbreviations: -str.
 	modifiers     []string // endings of adjectives
 	before, after []Affix
@@ -111,6 +111,13 @@ func (x *Lexicon) Rules() text.Rules {
 		},
 		OrdinalDot: x.OrdinalDot,
 	}
+}
+
+// MonthFirst says that 1/2 is 2 January where the language is of the region that
+// a tag such as en-US names.
+func (x *Lexicon) MonthFirst(tag string) bool {
+	parts := strings.FieldsFunc(strings.ToLower(tag), func(r rune) bool { return r == '-' || r == '_' })
+	return len(parts) > 1 && slices.Contains(x.monthFirst, parts[len(parts)-1])
 }
 
 // Entries counts the entries.

@@ -107,6 +107,9 @@ func (s *Scanner) relativeDay(e *Expr, f *frame) bool {
 func (s *Scanner) dayOfMonth(e *Expr, f *frame) bool {
 	m, d := int(f.v[slotMonth]), int(f.v[slotDay])
 	weekday := int(f.v[slotWeekday])
+	if s.MonthFirst && d <= 12 && s.slashed(f) {
+		m, d = d, m
+	}
 	if y, ok := s.yearOf(f); ok {
 		if d > int(monthEnd(y, m)-DateOf(y, m, 1))+1 {
 			return false
@@ -131,6 +134,18 @@ func (s *Scanner) dayOfMonth(e *Expr, f *frame) bool {
 	}
 	e.Mismatch = weekday > 0 && e.From.Day.Weekday() != weekday
 	return true
+}
+
+// slashed says that f writes day and month in digits with a slash between them,
+// in the order of most countries.
+func (s *Scanner) slashed(f *frame) bool {
+	for i := f.first; i < f.last-1; i++ {
+		if t := &s.w.Tokens[i]; t.Kind == text.Number {
+			slash := &s.w.Tokens[i+1]
+			return t.Value == f.v[slotDay] && slash.Kind == text.Punct && slash.Value == '/' && s.inDigits(f)
+		}
+	}
+	return false
 }
 
 // inDigits says that f writes its month in digits.

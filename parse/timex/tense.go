@@ -43,7 +43,7 @@ func (s *Scanner) sure(tense int8) int8 {
 func (s *Scanner) tense(first, last, sentence int) int8 {
 	const reach, border = 40, 12
 	bounds := s.w.Sentences[sentence]
-	const none, near = 1 << 20, 8 // near: will go, is expected to open
+	const none, near = 1 << 20, 8          // near: will go, is expected to open
 	future, past, firm := none, none, none // distances of the words that tell; firm: of those that are future beyond doubt
 	defer func() { s.faint = firm > future+near }()
 	opens := first-bounds.First <= 1 && last < bounds.Last && s.borders(last)
