@@ -113,6 +113,9 @@ type dayList struct {
 	past  [8]int32 // and the tokens behind them
 }
 
+// span counts the days from the first of the list to its last.
+func (l *dayList) span() int { return int(l.day[l.n-1]-l.day[0]) + 1 }
+
 func (f *frame) set(s slot, v int32) { f.has |= 1 << s; f.v[s] = v }
 
 func (f *frame) got(s slot) bool { return f.has&(1<<s) != 0 }

@@ -91,7 +91,7 @@ func (s *Scanner) weekdays(k int) (last int, ok bool) {
 		switch {
 		case g.kind == framePeriod:
 			return last, g.v[slotUnit] == lang.Week && g.got(slotMod) && !g.got(slotOrd) && s.m.wordSet(g.first).Has(lang.Weekday)
-		case int(g.days.n) == last-k+1 && !g.days.isRun:
+		case int(g.days.n) == last-k+1 && !g.days.isRun, g.days.isRun && g.days.span() == last-k+1:
 			return last, true
 		case g.has&^bit(slotBase) == alone|bit(slotMod):
 			return last, true

@@ -354,6 +354,9 @@ func (m *matcher) element(e *elem, i int) (n int, value int32) {
 	case elemOrd:
 		return m.ordinal(i)
 	case elemHour:
+		if n, v := m.markedHour(i); n > 0 {
+			return n, v
+		}
 		if n, v := m.digits(i, 0, 24, 2); n > 0 {
 			return n, v
 		}
@@ -362,6 +365,9 @@ func (m *matcher) element(e *elem, i int) (n int, value int32) {
 		}
 		return m.hourInWords(i)
 	case elemHourCount:
+		if n, v := m.markedHour(i); n > 0 {
+			return n, v
+		}
 		if tok.Kind == text.Number {
 			return m.digits(i, 0, 24, 2)
 		}

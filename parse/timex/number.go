@@ -159,6 +159,19 @@ func (m *matcher) yearWords(i int) (n int, value int32) {
 	return n, value
 }
 
+// markedHour reads an hour in digits with the mark of an ordinal, where ordinals
+// name hours: о 19-й годині.
+func (m *matcher) markedHour(i int) (n int, value int32) {
+	if !m.w.Lex.OrdinalHours || m.w.Tokens[i].Kind != text.Number || m.w.Tokens[i].Value > 24 || m.digitCount(i) > 2 {
+		return 0, 0
+	}
+	k := m.ordinalMark(i + 1)
+	if k == 0 {
+		return 0, 0
+	}
+	return 1 + k, m.w.Tokens[i].Value
+}
+
 // yearTail reads the ordinal that ends a year in words, two thousand |
 // twenty-sixth, where value stands before it.
 func (m *matcher) yearTail(i int, value int32) (n int, v int32) {
