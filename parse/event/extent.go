@@ -2,6 +2,7 @@ package event
 
 import (
 	"newscal/parse/lang"
+	"newscal/parse/text"
 	"newscal/parse/timex"
 )
 
@@ -127,7 +128,7 @@ func (f *Finder) leadsTo(from, at int) bool {
 		set := f.w.Tags[i].Set
 		switch {
 		case f.w.Tags[i].Inside:
-		case set.Any(lang.Of(lang.And, lang.Conj)) || f.comma(i):
+		case set.Any(lang.Of(lang.And, lang.Conj)) || f.comma(i) || f.opensBracket(i):
 			return true
 		case set.Any(lang.Of(lang.Scheduled, lang.Future, lang.That, lang.Infinitive, lang.Prep, lang.Relative, lang.Clause)):
 		default:
@@ -142,6 +143,11 @@ func (f *Finder) leadsTo(from, at int) bool {
 func (f *Finder) begins(i int) bool {
 	kind, ok := f.w.Value(i, lang.Act)
 	return ok && kind == lang.Launch || f.w.Tags[i].Set.Has(lang.Light)
+}
+
+// opensBracket says that token i opens a bracket.
+func (f *Finder) opensBracket(i int) bool {
+	return i >= 0 && f.w.Tokens[i].Kind == text.Punct && f.w.Tokens[i].Value == '('
 }
 
 // otherDeed are the words that tell of something else between the beginning of
@@ -171,7 +177,14 @@ func (f *Finder) giveLengths() {
 				e.Grain > timex.GrainDay || e.Type != timex.TypeDate && e.Type != timex.TypeTime {
 				continue
 			}
-			if n := f.distance(d.First, e.First); n < near {
+			n := f.distance(d.First, e.First)
+			if f.opensBracket(d.First-1) || f.opensBracket(d.First-2) {
+				n -= strongBorder // on 3 April (it lasts three days)
+			}
+			if e.Last < len(f.w.Tokens) && f.w.Tokens[e.Last].Kind == text.Punct && f.w.Tokens[e.Last].Value == ':' {
+				n -= strongBorder // Thursday: a summit of two days
+			}
+			if n < near {
 				best, near = j, n
 			}
 		}

@@ -4,8 +4,11 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/abadojack/whatlanggo"
+
+	"newscal/parse/text"
 )
 
 // detectBytes is how much of a text tells its language.
@@ -14,14 +17,53 @@ const detectBytes = 1000
 // Detect gives the code of the language that a text is in: the declared one
 // where it is known, else the one that script and letters tell, or "" where
 // no known language is likely.
-func Detect(declared, text string) string {
+func Detect(declared, prose string) string {
 	if code, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(declared, "_", "-")), "-"); slices.Contains(codes(), code) {
 		return code
 	}
-	if len(text) > detectBytes {
-		text = strings.ToValidUTF8(text[:detectBytes], "")
+	if len(prose) > detectBytes {
+		prose = strings.ToValidUTF8(prose[:detectBytes], "")
 	}
-	return whatlanggo.DetectLangWithOptions(text, whatlanggo.Options{Whitelist: ours()}).Iso6391()
+	if len(prose) < fewBytes {
+		if code := byWords(prose); code != "" {
+			return code
+		}
+	}
+	return whatlanggo.DetectLangWithOptions(prose, whatlanggo.Options{Whitelist: ours()}).Iso6391()
+}
+
+// fewBytes is the length up to which known words tell a language better than
+// the letters of a text do.
+const fewBytes = 400
+
+// byWords gives the language that knows most words of a short text, "" where
+// two know as many.
+func byWords(prose string) string {
+	words := strings.FieldsFunc(prose, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	var folded []byte
+	best, most, second := "", 0, 0
+	for _, code := range codes() {
+		x, err := For(code)
+		if err != nil {
+			continue
+		}
+		n := 0
+		for _, w := range words {
+			folded = text.Fold(folded[:0], w)
+			if _, ok := x.index[string(folded)]; ok {
+				n++
+			}
+		}
+		if n > most {
+			best, most, second = code, n, most
+		} else {
+			second = max(second, n)
+		}
+	}
+	if most == second {
+		return ""
+	}
+	return best
 }
 
 // ours are the languages that there are, as whatlanggo names them.
