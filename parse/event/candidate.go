@@ -24,6 +24,7 @@ type candidate struct {
 	listed   bool   // a line under the heading that is its day
 	joined   bool   // another candidate speaks for it
 	moved    bool   // the day to which the event was moved
+	goesOn   bool   // its last day was told apart, and is to come
 }
 
 // candidates makes a candidate of every time that a calendar could hold.
@@ -59,6 +60,7 @@ func (f *Finder) candidates() {
 	f.giveClocks()
 	f.giveLastHours()
 	f.giveEnds()
+	f.giveBeginnings()
 	f.giveLengths()
 	f.moveDays()
 	for i := range f.cands {
@@ -123,6 +125,8 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return "is the current year"
 	case e.Grain == timex.GrainMinute && e.From.Day == f.in.Published.Day && f.alone(e):
 		return "is the hour of the report"
+	case f.remains(e):
+		return "is the end of what merely lasts"
 	case f.denied(e):
 		return "is denied"
 	case f.movedFrom(e):
@@ -131,6 +135,25 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return "is a target far off, no date of a diary"
 	}
 	return ""
+}
+
+// remains says that e is the day until which something stays as it is: «must
+// remain at home until 5 May».
+func (f *Finder) remains(e *timex.Expr) bool {
+	const reach = 9
+	s := f.sentence(e.Sentence)
+	until := false
+	for i := e.First - 1; i >= max(s.First, e.First-reach) && !f.endsClause(i); i-- {
+		switch set := f.w.Tags[i].Set; {
+		case set.Has(lang.Until) && e.First-i <= 3:
+			until = true
+		case set.Has(lang.Event):
+			return false
+		case set.Has(lang.Habit) && !set.Any(lang.Of(lang.Mod, lang.Ends)):
+			return until && !e.Range
+		}
+	}
+	return false
 }
 
 // none says that the event noun h is negated itself: no meeting, aucune réunion.

@@ -67,6 +67,7 @@ func (f *Finder) giveEnds() {
 			if c.why = f.unfit(c, begin); c.why == "" && c.head.token < 0 {
 				c.head = f.headOf(begin)
 			}
+			c.goesOn = true
 			f.cands[k].why, f.cands[k].joined = "is the last day of what began before", true
 			break
 		}
@@ -173,7 +174,7 @@ func (f *Finder) giveLengths() {
 		best, near := -1, scope+1
 		for j := max(k-2, 0); j <= k+2 && j < len(f.cands); j++ {
 			e := &f.in.Exprs[j]
-			if j == k || f.cands[j].sentence != d.Sentence || f.cands[j].joined || e.Range || e.ClockOnly || f.cands[j].to.Day > f.cands[j].from.Day ||
+			if j == k || f.cands[j].sentence != d.Sentence || f.cands[j].joined || e.Range || e.ClockOnly || f.cands[j].to.Day > f.cands[j].from.Day || f.endsBefore(e) >= 0 ||
 				e.Grain > timex.GrainDay || e.Type != timex.TypeDate && e.Type != timex.TypeTime {
 				continue
 			}
@@ -195,7 +196,7 @@ func (f *Finder) giveLengths() {
 		c.from, c.to = timex.OnDay(c.from.Day), timex.OnDay(c.from.Day+days-1)
 		if e := &f.in.Exprs[best]; c.why != "" {
 			if c.why = f.unfit(c, e); c.why == "" {
-				c.head = f.headOf(e)
+				c.head, c.goesOn = f.headOf(e), true
 			}
 		}
 	}

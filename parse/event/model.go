@@ -181,6 +181,10 @@ func (f *Finder) hourOfKept(c *candidate) bool {
 	return day.keep && day.from.AllDay() && c.sentence-day.sentence <= 2
 }
 
+// underWay is how sure an event is that has begun, and whose last day to come is
+// told with it.
+const underWay = 0.75
+
 // judge weighs every candidate.
 func (f *Finder) judge() {
 	least := f.opt.MinConfidence
@@ -200,6 +204,9 @@ func (f *Finder) judge() {
 		if c.show = f.onProgramme(c); c.show {
 			c.p = max(c.p, onProgramme)
 			f.showToday(c)
+		}
+		if c.goesOn && c.from.Day < f.in.Published.Day {
+			c.p = max(c.p, underWay)
 		}
 		if f.movedTo(i) {
 			c.p = max(c.p, certain)

@@ -34,10 +34,10 @@ func (w *Words) heedCapitals() {
 func (w *Words) titled(s text.Sentence) bool {
 	large, small := 0, 0
 	for i := s.First; i < s.Last; i++ {
-		if t := &w.Tokens[i]; t.Kind == text.Word {
+		if t := &w.Tokens[i]; t.Kind == text.Word && t.End-t.Start > 3 {
 			if t.Upper {
 				large++
-			} else if t.End-t.Start > 3 {
+			} else {
 				small++
 			}
 		}

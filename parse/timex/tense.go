@@ -151,7 +151,7 @@ var notPresent = lang.Of(lang.Event, lang.Noun, lang.Past, lang.Future)
 
 // beforeInfinitive are the classes of words that make a form that may be
 // present or infinitive an infinitive.
-var beforeInfinitive = lang.Of(lang.Prep, lang.Range, lang.Negation, lang.Future, lang.Expected, lang.Past, lang.Infinitive)
+var beforeInfinitive = lang.Of(lang.Article, lang.Prep, lang.Range, lang.Negation, lang.Future, lang.Expected, lang.Past, lang.Infinitive)
 
 // governed says that the past form at token i is the participle of a verb to
 // come: will be held, must have voted.

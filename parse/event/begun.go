@@ -1,0 +1,114 @@
+package event
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/timex"
+)
+
+// giveBeginnings gives an event whose end one sentence tells the day on which it
+// begins by another near by: «The trial opened on Monday. … The trial is to end
+// on 26 May.»
+func (f *Finder) giveBeginnings() {
+	for k := range f.cands {
+		last, end := &f.cands[k], &f.in.Exprs[k]
+		if last.why != "" || !wholeDay(end) {
+			continue
+		}
+		at := f.endsBefore(end)
+		if at < 0 {
+			at = f.endsBehind(end)
+		}
+		if at < 0 {
+			continue
+		}
+		what := f.whatEnds(at)
+		if what < 0 {
+			continue
+		}
+		j := f.beginning(k, what)
+		if j < 0 {
+			continue
+		}
+		c := &f.cands[j]
+		c.from, c.to, c.zone, c.goesOn = timex.OnDay(c.from.Day), timex.OnDay(end.To.Day), "", true
+		if c.why = f.unfit(c, &f.in.Exprs[j]); c.why == "" && c.head.token < 0 {
+			c.head = f.headOf(&f.in.Exprs[j])
+		}
+		last.why, last.joined = "is the last day of what began before", true
+	}
+}
+
+// wholeDay says that e is one day.
+func wholeDay(e *timex.Expr) bool {
+	return (e.Type == timex.TypeDate || e.Type == timex.TypeTime) && !e.Range && !e.ClockOnly && !e.Vague && e.Grain <= timex.GrainDay
+}
+
+// endsBehind gives the word of ending that closes e's clause, -1 for none:
+// «der am 5. Mai endet».
+func (f *Finder) endsBehind(e *timex.Expr) int {
+	for i := e.Last; i < min(f.sentence(e.Sentence).Last, e.Last+2); i++ {
+		if set := f.w.Tags[i].Set; set.Has(lang.Ends) && !set.Has(lang.Infinitive) {
+			return i
+		}
+	}
+	return -1
+}
+
+// whatEnds gives the event noun before the word of ending at token at, where
+// its sentence speaks of one alone as known: the trial, this session.
+func (f *Finder) whatEnds(at int) int {
+	s := f.sentence(f.w.SentenceAt(at))
+	for i := at - 1; i >= max(s.First, at-reach/2); i-- {
+		if f.w.Tags[i].Set.Has(lang.Event) && !f.w.Tags[i].Inside {
+			if f.pointsBack(i) || i == s.First+1 && f.w.Tags[s.First].Set.Has(lang.Prep) {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// beginning gives the candidate of another sentence near by that tells when the
+// event at token what begins whose end candidate k is, -1 for none.
+func (f *Finder) beginning(k, what int) int {
+	const near = 8
+	end := &f.in.Exprs[k]
+	best := -1
+	for j := range f.cands {
+		e := &f.in.Exprs[j]
+		apart := abs(e.Sentence - end.Sentence)
+		if apart == 0 || apart > near || f.cands[j].joined || !wholeDay(e) || e.From.Day >= end.From.Day || end.From.Day-e.From.Day > longest || !f.tellsBeginning(e, what) {
+			continue
+		}
+		if best < 0 || apart < abs(f.in.Exprs[best].Sentence-end.Sentence) {
+			best = j
+		}
+	}
+	return best
+}
+
+// tellsBeginning says that at e an event like the one at token what begins: a
+// verb of beginning or a word of «from» goes with e, and its sentence has the
+// same noun, or a noun or a verb of the same kind.
+func (f *Finder) tellsBeginning(e *timex.Expr, what int) bool {
+	s := f.sentence(e.Sentence)
+	kind, _ := f.w.Value(what, lang.Event)
+	begins, alike := false, false
+	for i := e.First - 1; i >= max(s.First, e.First-2); i-- {
+		begins = begins || f.w.Tags[i].Set.Has(lang.Since)
+	}
+	begins = begins || f.w.Tags[e.First].Set.Has(lang.Since)
+	for i := max(s.First, e.First-reach/2); i < min(s.Last, e.Last+reach/2); i++ {
+		set := f.w.Tags[i].Set
+		if act, ok := f.w.Value(i, lang.Act); ok {
+			begins = begins || act == lang.Launch && f.distance(i, e.First) <= scope
+			alike = alike || act == kind
+		}
+		begins = begins || set.Has(lang.Light) && set.Has(lang.Past) && f.distance(i, e.First) <= scope
+		if noun, ok := f.w.Value(i, lang.Event); ok && set.Has(lang.Event) {
+			alike = alike || noun == kind || f.sameNoun(i, what)
+		}
+	}
+	return begins && alike
+}
