@@ -130,6 +130,7 @@ var hostile = map[string]string{
 	"mods":       "the next last early mid late the ",
 	"clocks":     "10:30 a.m. GMT (0830 GMT) ",
 	"article":    "the the the ",
+	"sets":       "every other Tuesday and Friday at 6 p.m. from 3 March 1900 until May, ",
 	"clitics":    "وبالوفال",
 	"letters":    "aaaaaaaaaa",
 	"lines":      "5\n",

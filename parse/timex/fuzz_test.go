@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"newscal/parse/lang"
+	"newscal/parse/timex"
 )
 
 // iso8601 is what a value may be: a date or a part of one, a date and time, a
@@ -27,6 +28,7 @@ func FuzzTimes(f *testing.F) {
 		}
 	}
 	f.Add("en", "from 31 June to 30 Feb 2026, 12/12/12 at 25:61 p.m. GMT+14, the 31st of the 2nd quarter")
+	f.Add("en", "every other Tuesday at 6 p.m. from 3 March until May, the first and third Monday of each month for six weeks")
 	f.Add("ar", "٣١ يونيو ١٤٤٧هـ و6 منه")
 	f.Fuzz(func(t *testing.T, code, text string) {
 		r := readers[code]
@@ -45,6 +47,15 @@ func FuzzTimes(f *testing.F) {
 			v := e.Value()
 			if v != "" && !iso8601.MatchString(v) {
 				t.Fatalf("value %q of %q", v, text[e.Start:e.End])
+			}
+			if e.Set != nil && !e.Set.IsZero() {
+				if rule, err := timex.ParseRecurrence(e.Set.String()); err != nil || rule.String() != e.Set.String() {
+					t.Fatalf("rule %q of %q is read as %q, %v", e.Set, text[e.Start:e.End], rule, err)
+				}
+				if w := e.Set.Words; w[0] > e.Start || w[1] < e.End || w[1] > len(text) {
+					t.Fatalf("words %v around %d–%d", w, e.Start, e.End)
+				}
+				v = "2026" // it has a first time as dates have
 			}
 			if v != "" && e.To.Day < e.From.Day {
 				t.Fatalf("%q ends before it begins: %v–%v", text[e.Start:e.End], e.From, e.To)
