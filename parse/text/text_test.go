@@ -145,3 +145,18 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// The cells of a table's row do not run into each other.
+func TestTabPartsCells(t *testing.T) {
+	var d Document
+	d.Read("7 March\tRecital\tGreat Hall", Rules{})
+	marks := 0
+	for i := range d.Tokens {
+		if d.Tokens[i].Kind == Punct && d.Tokens[i].Value == ';' {
+			marks++
+		}
+	}
+	if marks != 2 {
+		t.Errorf("%d marks between three cells, want 2", marks)
+	}
+}

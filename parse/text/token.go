@@ -26,7 +26,8 @@ func classAt(s string, i int) (r rune, size int, c uint8, upper bool) {
 // tokenize appends the tokens of s. Numbers stand apart from the letters that
 // touch them (3rd, 15h30, 1447هـ) and from points between them, so that dates
 // need no second cutting; this is why Unicode's word borders, which keep 3.1
-// and 10,000 whole, do not serve.
+// and 10,000 whole, do not serve. A tab, which parts the cells of a table, is a
+// semicolon.
 func tokenize(dst []Token, s string) []Token {
 	spaced := true
 	for i := 0; i < len(s); {
@@ -35,6 +36,9 @@ func tokenize(dst []Token, s string) []Token {
 		i += size
 		switch class {
 		case space:
+			if n := len(dst); r == '\t' && n > 0 && dst[n-1].Kind != Break {
+				dst = append(dst, Token{Start: uint32(start), End: uint32(i), Value: ';', Kind: Punct, Spaced: true})
+			}
 			spaced = true
 			continue
 		case newline:
