@@ -38,13 +38,15 @@ func (s *Scanner) holiday(e *Expr, f *frame) bool {
 			future = d
 		}
 	}
-	longPast := s.pub.Day-past > 300 && future != NoDate && future-s.pub.Day < 46
+	longPast := past != NoDate && s.pub.Day-past > 300 && future != NoDate && future-s.pub.Day < 46
 	looksBack := f.v[slotMod] == lang.Last || e.Tense < 0 && f.v[slotMod] == 0 && !longPast
 	switch {
 	case looksBack && past != NoDate:
 		e.feast(h, past+away, nth)
 	case future != NoDate:
 		e.feast(h, future+away, nth)
+	case past != NoDate: // of a list that has come to its end
+		e.feast(h, past+away, nth)
 	default:
 		return false
 	}

@@ -44,7 +44,7 @@ func (s *Scanner) period(e *Expr, f *frame) bool {
 func (s *Scanner) isOver(e *Expr, f *frame) bool {
 	switch f.v[slotMod] {
 	case lang.Early, lang.Begin, lang.Mid, lang.Late, lang.End:
-		return !f.gotAny(bit(slotYear, slotYY, slotYearMod, slotOrd)) && !s.leaning && e.Anchor == AnchorPublication && e.To.Day < s.pub.Day && s.announces(e)
+		return !f.gotAny(bit(slotYear, slotYY, slotYearMod, slotOrd)) && !s.leaning && e.Anchor == AnchorPublication && e.To.Day < s.pub.Day && e.Tense > 0
 	}
 	return false
 }
