@@ -68,6 +68,11 @@ en | The concerts, held every Sunday in summer, attract thousands. | none
 en | Film screenings are planned every other Friday, starting on 6 March at 8 p.m. | 2026-03-06T20:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=FR
 en | The talks scheduled for every Tuesday have been cancelled. | none
 en | The minister will hold a briefing every day at noon. | none
+en | The flower market opens on 2 May and will be held every Saturday until 26 September. | 2026-05-02 FREQ=WEEKLY;BYDAY=SA;UNTIL=20260926
+en | The flower market will open on 2 May. It will be held every Saturday until 26 September. | 2026-05-02 FREQ=WEEKLY;BYDAY=SA;UNTIL=20260926
+en | The mayor will visit Paris on Tuesday, 10 March. Readings for children will be held every Tuesday. | 2026-03-03 FREQ=WEEKLY;BYDAY=TU; 2026-03-10
+de | Der Markt beginnt am 2. Mai. Er wird danach jeden Samstag stattfinden. | 2026-05-02 FREQ=WEEKLY;BYDAY=SA
+ar | يفتتح السوق في 2 مايو، وسيقام السوق كل سبت حتى 26 سبتمبر. | 2026-05-02 FREQ=WEEKLY;BYDAY=SA;UNTIL=20260926
 en | The course will be held on Tuesdays, 3, 10 and 17 March. | 2026-03-03; 2026-03-10; 2026-03-17
 en | The choir will sing every Sunday in May and June. | 2026-05-03 FREQ=WEEKLY;BYDAY=SU;UNTIL=20260630
 en | A reading for children is held every Tuesday at 5 p.m. in the main hall. | 2026-03-03T17:00 FREQ=WEEKLY;BYDAY=TU

@@ -112,10 +112,13 @@ func (f *Finder) labels(c *candidate, e *timex.Expr) bool {
 }
 
 // happens says that an event comes again at e: one that is named, or a verb of
-// meeting or showing. What opens or closes again and again is a door.
+// meeting or showing. What opens or closes again and again is a door, unless a
+// verb that holds events stands nearer.
 func (f *Finder) happens(c *candidate, e *timex.Expr) bool {
-	if c.head.token >= 0 {
-		return c.head.noun || c.head.kind != lang.Launch && c.head.kind != lang.DeadlineKind
+	if door := c.head.kind == lang.Launch || c.head.kind == lang.DeadlineKind; c.head.token >= 0 {
+		return c.head.noun || !door || f.cued(e, func(i int) bool {
+			return f.w.Tags[i].Set.Any(holds) && !f.w.Tags[i].Set.Has(lang.Act) && f.distance(i, e.First) < f.distance(c.head.token, e.First)
+		})
 	}
 	return f.cued(e, func(i int) bool { return f.w.Tags[i].Set.Any(holds) }) || e.Set.Limited && f.foretold(e)
 }
@@ -251,26 +254,40 @@ func (f *Finder) judgeSeries(least float64) {
 	f.alignSeries()
 }
 
-// alignSeries gives a series that is told without a beginning or an end the day
-// of one that is told with them elsewhere in the article, by the same rule and
-// of the same event: the headline's «every Tuesday» begins as the text says.
+// alignSeries gives a series that is told without its beginning the day on
+// which it is told to begin elsewhere.
 func (f *Finder) alignSeries() {
 	for i := range f.cands {
 		c := &f.cands[i]
 		set := f.in.Exprs[c.expr].Set
-		if !c.keep || set == nil || set.Limited {
+		if !c.keep || set == nil || set.Begins {
 			continue
 		}
 		for k := max(0, i-mostOfDay); k < min(len(f.cands), i+mostOfDay); k++ {
-			o := &f.cands[k]
-			other := f.in.Exprs[o.expr].Set
-			if o.keep && other != nil && other.Limited && other.SameDays(set.Recurrence) && (f.headsShare(c, o) <= 2 || f.sharedWords(c, o) >= 2) {
+			if o := &f.cands[k]; k != i && o.keep && (f.sameSeries(c, o) || f.firstOf(c, o)) {
 				by := o.from.Day - c.from.Day
 				c.from.Day, c.to.Day = c.from.Day+by, c.to.Day+by
 				break
 			}
 		}
 	}
+}
+
+// sameSeries says that o tells the series c with a beginning or an end: the
+// headline's «every Tuesday» begins as the text says.
+func (f *Finder) sameSeries(c, o *candidate) bool {
+	set, other := f.in.Exprs[c.expr].Set, f.in.Exprs[o.expr].Set
+	return !set.Limited && other != nil && other.Limited && other.SameDays(set.Recurrence) && (f.headsShare(c, o) <= 2 || f.sharedWords(c, o) >= 2)
+}
+
+// firstOf says that o, a day on which the rule of the series c falls, is told
+// beside it as its first: «The market opens on 2 May. It will be held every
+// Saturday.»
+func (f *Finder) firstOf(c, o *candidate) bool {
+	e, set := &f.in.Exprs[o.expr], f.in.Exprs[c.expr].Set
+	return e.Set == nil && e.Grain <= timex.GrainDay && !e.Range && o.from.Day > c.from.Day && abs(o.sentence-c.sentence) <= 1 && !f.inTitle(o.sentence) &&
+		set.From(o.from.Day) == o.from.Day && (set.Until.IsZero() || o.from.Day < set.Until.Day) &&
+		(f.headsShare(c, o) <= 2 || o.head.kind == lang.Launch || o.sentence == c.sentence-1 && f.opensBack(f.sentence(c.sentence)))
 }
 
 // setOf gives the set of a mention of h that says most: one with an end rather
