@@ -54,11 +54,18 @@ func (s *Scanner) isName(f *frame) bool {
 			first++
 		}
 	}
-	if word := &s.w.Tokens[first]; first == 0 || !word.Upper || word.Caps || !last.Upper || last.Caps {
+	word := &s.w.Tokens[first]
+	if f.got(slotDay) && last.Upper && !last.Caps && word.Kind == text.Number && f.first > 0 && s.m.wordSet(f.first-1).Has(lang.Venue) {
+		return true // the street of the 25 de Mayo
+	}
+	if !word.Upper || word.Caps || !last.Upper || last.Caps {
 		return false
 	}
 	if f.last < len(s.w.Tokens) && f.last-f.first == 1 && s.w.Tokens[f.last].Kind == text.Word && s.w.Tokens[f.last].Upper {
 		return true
+	}
+	if first == 0 {
+		return false
 	}
 	before := &s.w.Tokens[first-1]
 	return before.Kind == text.Word || before.Kind == text.Punct && (before.Value == '-' || before.Value == ',' || f.last-first > 2 && before.Value != ':')

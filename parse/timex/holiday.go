@@ -8,7 +8,7 @@ import (
 // holiday resolves the name of a day, or of the second, third … day of a feast.
 func (s *Scanner) holiday(e *Expr, f *frame) bool {
 	h := &s.m.g.holidays[f.v[slotHoliday]]
-	if h.kind == 0 || s.modifies(f, e.Sentence) || s.belongs(f, s.w.Sentences[e.Sentence].First) {
+	if h.kind == 0 || s.modifies(f, e.Sentence) || s.belongs(f, s.w.Sentences[e.Sentence].First) || s.isPerson(f, s.w.Sentences[e.Sentence].First) {
 		return false
 	}
 	nth, away := f.v[slotOrd], f.fromFeast()
@@ -103,6 +103,23 @@ func (e *Expr) feast(h *holiday, d Date, nth int32) {
 		e.Range = true
 	}
 }
+
+// isPerson says that f, the name of a day in one word, is that of a person:
+// Jean-Noël, minister Toussaint.
+func (s *Scanner) isPerson(f *frame, first int) bool {
+	if f.last-f.first > 1 || f.first <= first || s.w.Lex.CapitalNouns {
+		return false
+	}
+	before := &s.w.Tokens[f.first-1]
+	if before.Kind == text.Punct {
+		return before.Value == '-' && !before.Spaced && !s.w.Tokens[f.first].Spaced
+	}
+	set := s.m.wordSet(f.first - 1)
+	return before.Kind == text.Word && (set.Any(personal) || before.Upper && !before.Caps && set.IsEmpty() && f.first-1 > first)
+}
+
+// personal are the classes of words that stand before the name of a person.
+var personal = lang.Of(lang.Role, lang.Honorific)
 
 // modifies says that the name of a day only describes the noun behind it: the
 // Christmas market. A year, or a word before it that needs a time, fixes it.

@@ -43,7 +43,7 @@ func (s *Scanner) join(k int) (f frame, next int) {
 		case ranges && (gap == gapRange || gap == gapGlue && s.opensRange(g)):
 			s.endWith(&f, g)
 		case (gap == gapGlue || gap == gapRange && s.glued(f.last, g.first)) && s.merge(&f, g):
-		case ranges && gap == gapAnd && s.between(f.first):
+		case ranges && gap == gapAnd && s.between(&f):
 			s.endWith(&f, g)
 		default:
 			return f, k

@@ -443,7 +443,7 @@ func (m *matcher) edge(i int) bool {
 }
 
 var edgeSet = lang.Of(lang.Prep, lang.In, lang.Future, lang.Past, lang.Present, lang.Scheduled, lang.Light, lang.Act, lang.Host,
-	lang.Zone, lang.Clause, lang.Conj, lang.Day, lang.Weekday, lang.Negation, lang.Pronoun, lang.From)
+	lang.Zone, lang.Clause, lang.Conj, lang.Day, lang.Weekday, lang.Negation, lang.Pronoun, lang.From, lang.Article, lang.And, lang.Range)
 
 // stop says that the number before token i stands before a mark or at the end.
 func (m *matcher) stop(i int) bool {

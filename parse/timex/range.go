@@ -7,7 +7,7 @@ import (
 // resolveDays resolves a list of days as one expression each, a range as one.
 func (s *Scanner) resolveDays(f *frame, e Expr) {
 	list := f.days
-	run := list.isRun || list.n == 2 && s.between(f.first)
+	run := list.isRun || list.n == 2 && s.between(f)
 	for k := range int(list.n) {
 		one := e
 		g := *f
@@ -46,10 +46,13 @@ func (s *Scanner) resolveDays(f *frame, e Expr) {
 	}
 }
 
-// between says that «between» stands before token i, so that «and» makes a
-// range: not «of the», which opens one only where a word for «to» follows.
-func (s *Scanner) between(i int) bool {
-	return s.opens(i, lang.Between) && !s.m.wordSet(i-1).Has(lang.Article)
+// between says that «between» stands before f or opens it, so that «and» makes
+// a range: not «of the», which opens one only where a word for «to» follows.
+func (s *Scanner) between(f *frame) bool {
+	if set := s.m.wordSet(f.first); f.last-f.first > 1 && set.Has(lang.Between) {
+		return !set.Has(lang.Glue)
+	}
+	return s.opens(f.first, lang.Between) && !s.m.wordSet(f.first-1).Has(lang.Article)
 }
 
 // shareMonths gives each day of a list the month and year that only the last
