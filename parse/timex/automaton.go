@@ -37,7 +37,9 @@ type item struct{ program, pc int16 }
 
 // build makes the states of the grammar from its programs.
 func (g *Grammar) build() {
-	b := builder{g: g, ids: map[string]int32{}}
+	const states = 1280 // of the language with the most patterns, some 1200
+	g.states = make([]state, 0, states)
+	b := builder{g: g, ids: make(map[string]int32, states), items: make([][]item, 0, states)}
 	var first []item
 	for i := range g.programs {
 		first = b.closure(first, int16(i), 0)

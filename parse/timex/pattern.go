@@ -111,7 +111,7 @@ const maxPrograms = 512
 
 // Compile reads the patterns of a language.
 func Compile(x *lang.Lexicon) (*Grammar, error) {
-	g := &Grammar{Lex: x, lets: map[string][]string{}, words: map[string][]int32{}}
+	g := &Grammar{Lex: x, programs: make([]program, 0, maxPrograms/2), lets: map[string][]string{}, words: map[string][]int32{}}
 	for line := range strings.Lines(x.Patterns["let"]) {
 		name, pattern, ok := strings.Cut(strings.TrimSpace(line), "=")
 		if !ok || strings.HasPrefix(name, "#") {
@@ -166,7 +166,7 @@ func (g *Grammar) add(kind frameKind, line string) error {
 	if err != nil {
 		return err
 	}
-	c := compiler{g: g, tokens: tokens}
+	c := compiler{g: g, tokens: tokens, ops: make([]op, 0, 2*len(tokens))}
 	if err := c.alternatives(); err != nil {
 		return err
 	}
