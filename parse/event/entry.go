@@ -23,7 +23,7 @@ type Entry struct {
 	Status      Status           `json:"status"`
 	Kind        string           `json:"kind"`       // meeting, vote, court, sport, culture, launch, deadline, protest, other
 	Grain       string           `json:"grain"`      // time, day, coarse
-	Confidence  float64          `json:"confidence"` // share of entries of this confidence that are right, 0–1
+	Confidence  float64          `json:"confidence"` // share of entries of this confidence that are right, 0–1, to a thousandth
 	People      []string         `json:"people"`     // participants, as the article words them
 	Description string           `json:"description"`
 	URL         string           `json:"url"`

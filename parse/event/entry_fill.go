@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -40,6 +41,7 @@ func (f *Finder) entry(h *happening) Entry {
 	for _, i := range h.mentions {
 		e.Confidence = max(e.Confidence, f.cands[i].p)
 	}
+	e.Confidence = math.Round(e.Confidence*1000) / 1000 // machines differ in the last digits of a sum
 	e.Status = f.status(h)
 	f.recur(&e, h)
 	e.Evidence = f.evidence(h)
