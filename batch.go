@@ -5,15 +5,21 @@ import (
 	"sync"
 )
 
-// inOrder does the work for every item on several cores and gives the results
-// in the order of the items. It holds a few items a worker at once, so that a
-// stream of any length needs the same memory.
-func inOrder[In, Out any](items iter.Seq[In], workers int, work func(In) Out) iter.Seq[Out] {
+// ahead is how many results of an item wait for their turn.
+const ahead = 4
+
+// inOrder does the work for every item on several cores and gives the results,
+// of which an item may have many, in the order of the items. It holds a few
+// items a worker at once, and a few results an item, so that a stream of any
+// length needs the same memory.
+func inOrder[In, Out any](items iter.Seq[In], workers int, work func(In) iter.Seq[Out]) iter.Seq[Out] {
 	if workers < 2 {
 		return func(yield func(Out) bool) {
 			for item := range items {
-				if !yield(work(item)) {
-					return
+				for out := range work(item) {
+					if !yield(out) {
+						return
+					}
 				}
 			}
 		}
@@ -30,7 +36,15 @@ func inOrder[In, Out any](items iter.Seq[In], workers int, work func(In) Out) it
 		for range workers {
 			wg.Go(func() {
 				for j := range jobs {
-					j.done <- work(j.item)
+					for out := range work(j.item) {
+						select {
+						case j.done <- out:
+							continue
+						case <-stop:
+						}
+						break
+					}
+					close(j.done)
 				}
 			})
 		}
@@ -38,7 +52,7 @@ func inOrder[In, Out any](items iter.Seq[In], workers int, work func(In) Out) it
 			defer close(queue)
 			defer close(jobs)
 			for item := range items {
-				done := make(chan Out, 1)
+				done := make(chan Out, ahead)
 				select {
 				case queue <- done:
 				case <-stop:
@@ -50,8 +64,10 @@ func inOrder[In, Out any](items iter.Seq[In], workers int, work func(In) Out) it
 		defer wg.Wait()
 		defer close(stop)
 		for done := range queue {
-			if !yield(<-done) {
-				return
+			for out := range done {
+				if !yield(out) {
+					return
+				}
 			}
 		}
 	}

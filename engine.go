@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -73,7 +74,7 @@ func (o options) worded(text, lang string) (day article.Published, ok bool) {
 		if err != nil {
 			return
 		}
-		for _, e := range exprs {
+		for e := range exprs {
 			if e.Anchor == timex.AnchorNone && !e.Implied && (e.Grain == timex.GrainDay || e.Grain == timex.GrainMinute) {
 				y, m, d := e.From.Day.YMD()
 				day = article.Published{Time: time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)}
@@ -134,15 +135,32 @@ type timeLine struct {
 	RRule   string `json:"rrule,omitempty"`
 }
 
+// timePart is how many bytes of time lines are handed on at once.
+const timePart = 64 << 10
+
 // timeLines gives the dates and times of an article as JSON Lines. Durations
 // have no interval and are left out; a set has that of its first time.
-func (o options) timeLines(a article.Article) ([]byte, error) {
-	var all []timeLine
-	var err error
-	o.parsers.lend(func(p *parse.Parser) {
-		exprs, failed := p.Times(a)
-		err = failed
-		for _, e := range exprs {
+func (o options) timeLines(a article.Article) iter.Seq2[[]byte, error] {
+	return func(yield func([]byte, error) bool) {
+		o.parsers.lend(func(p *parse.Parser) {
+			exprs, err := p.Times(a)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for part := range linesOf(timesOf(a, exprs), timePart) {
+				if !yield(part, nil) {
+					return
+				}
+			}
+		})
+	}
+}
+
+// timesOf gives the lines of the times of an article.
+func timesOf(a article.Article, exprs iter.Seq[timex.Expr]) iter.Seq[timeLine] {
+	return func(yield func(timeLine) bool) {
+		for e := range exprs {
 			line := timeLine{Article: a.ID, Start: e.Start, End: e.End, Value: e.Value(), Grain: e.Grain.String(), Type: e.Type.String()}
 			if e.Set != nil {
 				line.Value, line.Quant, line.Freq = e.SetValue()
@@ -156,8 +174,9 @@ func (o options) timeLines(a article.Article) ([]byte, error) {
 				from, to := e.Bounds()
 				line.From, line.To = from.String(), to.String()
 			}
-			all = append(all, line)
+			if !yield(line) {
+				return
+			}
 		}
-	})
-	return lines(all), err
+	}
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"io"
 	"iter"
+	"math"
+	"slices"
 
 	"newscal/parse"
 	"newscal/parse/article"
@@ -13,7 +15,7 @@ import (
 // form is one way to give results. A form has either each, for what is written
 // article by article in constant memory, or all, for what needs every entry.
 type form struct {
-	each func(article.Article) ([]byte, error)
+	each work[[]byte]
 	all  func(io.Writer, []parse.Entry) error
 }
 
@@ -35,13 +37,13 @@ var endings = map[string]string{
 func (o options) form() form {
 	switch {
 	case o.explain:
-		return form{each: o.explainArticle}
+		return form{each: once(o.explainArticle)}
 	case o.format == "jsonl":
-		return form{each: o.entryLines}
+		return form{each: once(o.entryLines)}
 	case o.format == "times":
 		return form{each: o.timeLines}
 	case o.format == "articles":
-		return form{each: articleLine}
+		return form{each: once(articleLine)}
 	case o.format == "text":
 		return form{all: o.agenda}
 	}
@@ -60,7 +62,7 @@ func (f form) write(w io.Writer, articles iter.Seq[article.Article], opt options
 		return nil
 	}
 	var all []parse.Entry
-	for got := range done(articles, opt.workers, opt.find, report) {
+	for got := range done(articles, opt.workers, once(opt.find), report) {
 		all = append(all, got.entries...)
 	}
 	if report.code() == exitNothing {
@@ -69,25 +71,47 @@ func (f form) write(w io.Writer, articles iter.Seq[article.Article], opt options
 	return leftOut(f.all(w, all), report)
 }
 
+// work is what is done for an article: results, or one error at their end.
+type work[T any] func(article.Article) iter.Seq2[T, error]
+
+// once makes work of what gives one result.
+func once[T any](do func(article.Article) (T, error)) work[T] {
+	return func(a article.Article) iter.Seq2[T, error] {
+		return func(yield func(T, error) bool) { yield(do(a)) }
+	}
+}
+
 // done gives the results for the articles in their order. An article that the
 // work fails for is reported and counts as unread.
-func done[T any](articles iter.Seq[article.Article], workers int, work func(article.Article) (T, error), report *reporter) iter.Seq[T] {
+func done[T any](articles iter.Seq[article.Article], workers int, do work[T], report *reporter) iter.Seq[T] {
 	type result struct {
 		value  T
 		source string
 		err    error
+		end    bool // of the article
+	}
+	results := func(a article.Article) iter.Seq[result] {
+		return func(yield func(result) bool) {
+			var err error
+			for value, failed := range do(a) {
+				if err = failed; err != nil {
+					break
+				}
+				if !yield(result{value: value}) {
+					return
+				}
+			}
+			yield(result{source: a.Source, err: err, end: true})
+		}
 	}
 	return func(yield func(T) bool) {
-		for r := range inOrder(articles, workers, func(a article.Article) result {
-			value, err := work(a)
-			return result{value, a.Source, err}
-		}) {
-			if r.err != nil {
+		for r := range inOrder(articles, workers, results) {
+			switch {
+			case r.err != nil:
 				report.unread(&article.Error{Source: r.source, Problem: r.err.Error(), Err: r.err})
-				continue
-			}
-			report.readOne()
-			if !yield(r.value) {
+			case r.end:
+				report.readOne()
+			case !yield(r.value):
 				return
 			}
 		}
@@ -96,15 +120,33 @@ func done[T any](articles iter.Seq[article.Article], workers int, work func(arti
 
 // lines writes values as JSON, one a line, without escaping what only HTML needs escaped.
 func lines[T any](values []T) []byte {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	for _, v := range values {
-		if err := enc.Encode(v); err != nil {
-			panic("newscal: a result that JSON cannot hold: " + err.Error())
+	for all := range linesOf(slices.Values(values), math.MaxInt) {
+		return all
+	}
+	return nil
+}
+
+// linesOf gives values as JSON, one a line, in parts of some size.
+func linesOf[T any](values iter.Seq[T], size int) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		var b bytes.Buffer
+		enc := json.NewEncoder(&b)
+		enc.SetEscapeHTML(false)
+		for v := range values {
+			if err := enc.Encode(v); err != nil {
+				panic("newscal: a result that JSON cannot hold: " + err.Error())
+			}
+			if b.Len() >= size {
+				if !yield(bytes.Clone(b.Bytes())) {
+					return
+				}
+				b.Reset()
+			}
+		}
+		if b.Len() > 0 {
+			yield(b.Bytes())
 		}
 	}
-	return b.Bytes()
 }
 
 // readArticle is one line of the articles format, in the form that JSON Lines

@@ -83,7 +83,7 @@ func edition(ctx context.Context, opt options, report *reporter) (feed.Edition, 
 	round := &reporter{w: report.w}
 	var entries []parse.Entry
 	var latest time.Time
-	for got := range done(articles(ctx, opt, nil, round), opt.workers, opt.find, round) {
+	for got := range done(articles(ctx, opt, nil, round), opt.workers, once(opt.find), round) {
 		entries = append(entries, got.entries...)
 		if got.published.After(latest) {
 			latest = got.published

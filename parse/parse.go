@@ -5,6 +5,7 @@ package parse
 
 import (
 	"errors"
+	"iter"
 	"sync"
 
 	"newscal/parse/article"
@@ -109,23 +110,26 @@ func grammarFor(x *lang.Lexicon) (*timex.Grammar, error) {
 }
 
 // Times gives the time expressions of an article's text, the two ends of a
-// range as one each.
-func (p *Parser) Times(a article.Article) ([]timex.Expr, error) {
+// range as one each. They are valid until the parser reads another article.
+func (p *Parser) Times(a article.Article) (iter.Seq[timex.Expr], error) {
 	x, g, err := language(lang.Detect(a.Lang, a.Text))
 	if err != nil {
 		return nil, err
 	}
 	p.words.Read(a.Text, x)
 	p.scanner.MonthFirst = x.MonthFirst(a.Lang)
-	var times []timex.Expr
-	for _, e := range p.scanner.Scan(&p.words, g, moment(a.Published)) {
-		if first, second, ok := e.Ends(); ok {
-			times = append(times, first, second)
-		} else {
-			times = append(times, e)
+	exprs := p.scanner.Scan(&p.words, g, moment(a.Published))
+	return func(yield func(timex.Expr) bool) {
+		for _, e := range exprs {
+			if first, second, ok := e.Ends(); ok {
+				if !yield(first) || !yield(second) {
+					return
+				}
+			} else if !yield(e) {
+				return
+			}
 		}
-	}
-	return times, nil
+	}, nil
 }
 
 // language gives the words and the patterns of a language.

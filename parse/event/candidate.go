@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"newscal/parse/lang"
 	"newscal/parse/text"
 	"newscal/parse/timex"
@@ -15,7 +17,8 @@ type candidate struct {
 	zone     string
 	sentence int
 	head     head
-	features []int32
+	fit      bool    // could be the date of an event
+	features []int32 // kept to explain it
 	p        float64 // that it announces an event
 	keep     bool
 	why      string // what decided, for an explanation
@@ -30,6 +33,7 @@ type candidate struct {
 // candidates makes a candidate of every time that a calendar could hold.
 func (f *Finder) candidates() {
 	f.countDates()
+	f.cands = slices.Grow(f.cands, len(f.in.Exprs))
 	for i := range f.in.Exprs {
 		e := &f.in.Exprs[i]
 		c := candidate{expr: i, first: e.First, last: e.Last, from: e.From, to: e.To, zone: e.Zone, sentence: e.Sentence, head: head{token: -1}}
@@ -65,7 +69,12 @@ func (f *Finder) candidates() {
 	f.moveDays()
 	for i := range f.cands {
 		if c := &f.cands[i]; c.why == "" {
-			c.features = f.featuresOf(c, nil)
+			c.fit = true
+			f.features = f.featuresOf(c, f.features[:0])
+			c.p = f.models.Dates.Probability(f.features)
+			if f.explains {
+				c.features = slices.Clone(f.features)
+			}
 		}
 	}
 	f.schedule()

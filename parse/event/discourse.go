@@ -56,7 +56,7 @@ func (f *Finder) adopt(hs []happening) {
 	}
 	for i := range f.cands {
 		c := &f.cands[i]
-		if c.keep || len(c.features) == 0 || f.in.Exprs[c.expr].Tense < 0 || c.head.token < 0 {
+		if c.keep || !c.fit || f.in.Exprs[c.expr].Tense < 0 || c.head.token < 0 {
 			continue
 		}
 		for _, k := range days[c.from.Day] {

@@ -24,6 +24,8 @@ type Candidate struct {
 // Candidates gives every date of the article and what became of it.
 func (f *Finder) Candidates(in Input) []Candidate {
 	f.read(in, Options{})
+	f.explains = true
+	defer func() { f.explains = false }()
 	f.candidates()
 	f.judge()
 	f.countTopics()
@@ -33,13 +35,13 @@ func (f *Finder) Candidates(in Input) []Candidate {
 		e := in.Exprs[c.expr]
 		one := Candidate{
 			Expr: e, From: c.from, Text: f.w.Text[e.Start:e.End], Passage: f.passage(e.First, c.sentence, "").Text,
-			Probability: c.p, Kept: c.keep, Fit: len(c.features) > 0, Show: c.show, Why: c.why,
+			Probability: c.p, Kept: c.keep, Fit: c.fit, Show: c.show, Why: c.why,
 		}
 		if one.Fit {
 			one.Summary = f.summary(&happening{mentions: []int{i}})
 			one.Words, one.Heads = f.titleWords(c), f.headWords(&in.Exprs[c.expr])
 			one.Spots, one.Options = f.spotWords(c), f.optionWords(c)
-			one.Features = append(one.Features, c.features...)
+			one.Features = c.features
 		}
 		out = append(out, one)
 	}

@@ -39,6 +39,7 @@ type Finder struct {
 	lines    int                  // that hold a date alone, as lists and tables have them
 	topic    map[uint64]int       // how often words of weight stand in the article, by stem
 	weights  []float64            // of the words of a title
+	explains bool                 // every candidate keeps its features
 	features []int32              // scratch
 	folded   []string             // words of the sentence under view, for place look-ups
 	placed   []placed             // places already looked up

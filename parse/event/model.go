@@ -200,7 +200,6 @@ func (f *Finder) judge() {
 			c.keep, c.why = c.p >= least, "is a line under its day"
 			continue
 		}
-		c.p = f.models.Dates.Probability(c.features)
 		if c.show = f.onProgramme(c); c.show {
 			c.p = max(c.p, onProgramme)
 			f.showToday(c)

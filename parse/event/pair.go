@@ -179,7 +179,7 @@ func (f *Finder) Pairs() []Pair {
 	for j := range f.cands {
 		for i := max(0, j-20); i < j; i++ {
 			a, b := &f.cands[i], &f.cands[j]
-			if len(a.features) > 0 && len(b.features) > 0 && a.from.Day == b.from.Day && !a.show && !b.show {
+			if a.fit && b.fit && a.from.Day == b.from.Day && !a.show && !b.show {
 				out = append(out, Pair{i, j, f.pairFeatures(a, b, nil)})
 			}
 		}

@@ -208,7 +208,7 @@ func (f *Finder) hourOfHabit(i int) bool {
 // candidate i tells, or nil where it tells that of none.
 func (f *Finder) inSeries(i int) *candidate {
 	k := int(f.in.Exprs[f.cands[i].expr].OfSet) - 1
-	if k < 0 || len(f.cands[k].features) == 0 && f.cands[k].why != "" {
+	if k < 0 || !f.cands[k].fit && f.cands[k].why != "" {
 		return nil
 	}
 	return &f.cands[k]

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"slices"
+
 	"newscal/parse/lang"
 	"newscal/parse/text"
 )
@@ -53,6 +55,7 @@ func (s *Scanner) sentence(i, first, last int) {
 	s.pieces = s.m.frames(s.pieces[:0], first, last)
 	s.shareMonths()
 	s.ends, s.at = s.ends[:0], i
+	s.grow(last)
 	before := len(s.exprs)
 	for k := 0; k < len(s.pieces); {
 		f, next := s.join(k)
@@ -61,6 +64,18 @@ func (s *Scanner) sentence(i, first, last int) {
 	}
 	s.boundSets(before)
 	s.placeClocks(before)
+}
+
+// grow makes room for the times in hand, which end before token last: where
+// there is none, for as many as the rest of the text will have if it goes on in
+// this way, so that many are not copied again and again.
+func (s *Scanner) grow(last int) {
+	want := len(s.exprs) + len(s.pieces)
+	if want <= cap(s.exprs) {
+		return
+	}
+	all := int(float64(want)*float64(len(s.w.Tokens))/float64(last)) + len(s.pieces)/8
+	s.exprs = slices.Grow(s.exprs, all+8-len(s.exprs))
 }
 
 // Slots by what they say.
