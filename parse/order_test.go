@@ -1,6 +1,7 @@
 package parse_test
 
 import (
+	"slices"
 	"testing"
 
 	"newscal/parse"
@@ -17,8 +18,11 @@ func TestOrderOfDigits(t *testing.T) {
 		}
 		var p parse.Parser
 		times, err := p.Times(article.Article{Lang: lang, Text: text, Published: at})
-		if err != nil || len(times) != 1 || times[0].Value() != want {
-			t.Errorf("%s: %v %v, want %s", lang, times, err, want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if have := slices.Collect(times); len(have) != 1 || have[0].Value() != want {
+			t.Errorf("%s: %v, want %s", lang, have, want)
 		}
 	}
 }
