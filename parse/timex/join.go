@@ -248,7 +248,7 @@ func (s *Scanner) rangeable(f *frame, k int) bool {
 			return false
 		}
 	}
-	if f.got(slotWeak) && !g.got(slotWeak) || g.got(slotWeak) && !s.led(f, lang.Between) {
+	if f.got(slotWeak) && !g.got(slotWeak) || g.got(slotWeak) && !s.led(f, lang.Between) && !f.got(slotHour) {
 		return false // 4/5 to 7/5 is no time, but «from» makes it one
 	}
 	fc, gc := f.gotAny(clockMask), g.gotAny(clockMask)
