@@ -115,9 +115,6 @@ func (f *Finder) sameNoun(i, j int) bool {
 	return a.Entry == b.Entry && a.Phrase == b.Phrase || f.w.Stem(i) == f.w.Stem(j)
 }
 
-// bare gives the word of token i without clitics before it.
-func (f *Finder) bare(i int) string { return f.w.Text[f.w.BareStart(i):f.w.Tokens[i].End] }
-
 // spoken says that token i stands in direct speech.
 func (f *Finder) spoken(i int) bool {
 	q := f.w.QuoteAt(i)
