@@ -398,7 +398,7 @@ func (m *matcher) separator(j int, words bool) (n int, run, ok bool) {
 	for k := j; k < m.limit && k < j+4; k++ {
 		t, tag := &m.w.Tokens[k], &m.w.Tags[k]
 		if t.Kind == text.Number {
-			return k - j, run, true
+			return k - j, run, k > j
 		}
 		set := tag.Set
 		if tag.Word >= 0 {
