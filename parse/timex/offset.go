@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"slices"
+
 	"newscal/parse/lang"
 )
 
@@ -138,6 +140,10 @@ func (s *Scanner) offset(e *Expr, f *frame) bool {
 		e.days(GrainWeek, monday, monday+6)
 		return true
 	}
+	if unit == lang.Workday && n <= 1000 && f.v[slotDir] != 0 {
+		e.day(s.workday(from.Day, n*int(f.v[slotDir])))
+		return true
+	}
 	var a amount
 	if !a.add(n, int(f.v[slotMore]), unit) || f.got(slotUnit2) && !a.add(int(f.v[slotN2]), 0, f.v[slotUnit2]) {
 		return false
@@ -147,6 +153,21 @@ func (s *Scanner) offset(e *Expr, f *frame) bool {
 	}
 	e.count(from, a, f.finest())
 	return true
+}
+
+// workday gives the day that lies n working days from day, back for n below 0.
+func (s *Scanner) workday(day Date, n int) Date {
+	step := 1
+	if n < 0 {
+		step, n = -1, -n
+	}
+	for n > 0 {
+		day += Date(step)
+		if !slices.Contains(s.w.Lex.Weekend, day.Weekday()) {
+			n--
+		}
+	}
+	return day
 }
 
 // finest gives the finest unit that the count of f tells.

@@ -282,6 +282,8 @@ func (s *Scanner) unit(e *Expr, f *frame) bool {
 		return k != 0 && s.stretchOfClock(e, 1, 60, k < 0)
 	case lang.DayUnit:
 		e.day(from + Date(k))
+	case lang.Workday:
+		e.day(s.workday(from, k))
 	case lang.Week, lang.Fortnight:
 		monday := from - Date(from.Weekday()-1) + Date(7*k)
 		e.days(GrainWeek, monday, monday+6)

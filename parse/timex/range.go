@@ -15,6 +15,7 @@ func (s *Scanner) resolveDays(f *frame, e Expr) {
 		g.set(slotDay, int32(list.day[k]))
 		if k > 0 {
 			g.has &^= bit(slotWeekday) // it belongs to the first day
+			g.v[slotWeekday] = 0
 		}
 		if !s.interval(&one, &g) {
 			continue
