@@ -19,7 +19,7 @@ const (
 func (f *Finder) onProgramme(c *candidate) bool {
 	e := &f.in.Exprs[c.expr]
 	today := e.Relative && e.From.Day == f.in.Published.Day && e.Grain <= timex.GrainDay
-	if !today && (!e.ClockOnly || e.Grain != timex.GrainMinute) || !f.isShow(f.sentence(c.sentence)) {
+	if !today && !f.showHour(e) || today && !f.isShow(f.sentence(c.sentence)) {
 		return false
 	}
 	if f.shows < 0 {
@@ -27,13 +27,31 @@ func (f *Finder) onProgramme(c *candidate) bool {
 		before := -1
 		for i := range f.in.Exprs {
 			o := &f.in.Exprs[i]
-			if o.ClockOnly && o.Grain == timex.GrainMinute && o.Sentence != before && f.isShow(f.sentence(o.Sentence)) {
+			if o.Sentence != before && f.showHour(o) {
 				f.shows++
 				before = o.Sentence
 			}
 		}
 	}
 	return f.shows >= leastShows
+}
+
+// showHour says that e is an hour, or hours, of a sentence that names a show.
+// Hours from–to beside a mere hall are when it is open.
+func (f *Finder) showHour(e *timex.Expr) bool {
+	if !e.ClockOnly || e.Grain != timex.GrainMinute {
+		return false
+	}
+	s := f.sentence(e.Sentence)
+	if !f.isShow(s) {
+		return false
+	}
+	for i := s.First; e.Range && i < e.First; i++ {
+		if f.w.Tags[i].Set.Has(lang.Event) {
+			return true
+		}
+	}
+	return !e.Range
 }
 
 // showToday gives a show the day of publication where its day was taken from
