@@ -79,9 +79,13 @@ func (f *Finder) sameEvent(old *candidate, at int) bool {
 // putOffBefore gives the word before c that puts its event off, or -1.
 func (f *Finder) putOffBefore(c *candidate) int {
 	s := f.sentence(c.sentence)
-	for i := c.first - 1; i >= s.First && i >= c.first-scope-6; i-- {
+	far := scope + 6
+	if f.w.Tags[c.first].Set.Has(lang.Range) || c.first > s.First && f.w.Tags[c.first-1].Set.Has(lang.Range) {
+		far *= 2 // «postponed the session that had been due on 8 May … to 12 May»
+	}
+	for i := c.first - 1; i >= s.First && i >= c.first-far; i-- {
 		if f.w.Tags[i].Set.Has(lang.Postponed) && !f.denies(i) {
-			if f.distance(i, c.first) <= scope+6 {
+			if f.distance(i, c.first) <= far {
 				return i
 			}
 			return -1
