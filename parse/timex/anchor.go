@@ -43,7 +43,7 @@ func (s *Scanner) named(f *frame, sentence int) int {
 		}
 	}
 	if best >= 0 {
-		best = s.endOfList(best, f.v[slotDir])
+		best = s.endOfList(best, f.v[slotDir], false)
 	}
 	return best
 }
@@ -108,8 +108,9 @@ func (s *Scanner) dayOfEvent(e *Expr, f *frame) bool {
 }
 
 // endOfList goes from expression k to the first (dir below 0) or last of a
-// list of days in a row: the eve of the summit of 13 and 14 February.
-func (s *Scanner) endOfList(k int, dir int32) int {
+// list of days, in a row unless apart is true: the eve of the summit of 13 and
+// 14 February; strikes on 14, 16 and 20 January, the eve of the first of them.
+func (s *Scanner) endOfList(k int, dir int32, apart bool) int {
 	step := 1
 	if dir <= 0 {
 		step = -1
@@ -120,7 +121,7 @@ func (s *Scanner) endOfList(k int, dir int32) int {
 			return k
 		}
 		a, b := &s.exprs[k], &s.exprs[n]
-		if b.Grain != GrainDay || a.Sentence != b.Sentence || b.From.Day != a.From.Day+Date(step) || max(a.First, b.First)-min(a.Last, b.Last) > 2 {
+		if b.Grain != GrainDay || a.Sentence != b.Sentence || (b.From.Day != a.From.Day+Date(step) && !apart) || max(a.First, b.First)-min(a.Last, b.Last) > 2 {
 			return k
 		}
 		k = n

@@ -58,6 +58,7 @@ package timex
 //
 //	dir=+  dir=-       counted forwards, backwards
 //	base=event         counted from the time told before (two days later), not from publication
+//	base=list          counted from the first or last day of the list told before: the eve of the first of them
 //	base=following     counted from the time that the words behind it say: two days after 3 May
 //	base=named         the same, where that is a weekday or a clock time: a week from Tuesday
 //	n=1 unit=day mod=next part=evening day=0 weekday=1 …

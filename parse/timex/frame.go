@@ -89,6 +89,7 @@ var slotOf = map[string]slot{
 const (
 	basePublication int32 = iota
 	baseEvent
+	baseList  // the first or last day of the list told before
 	baseNext  // the time that the words behind it say
 	baseNamed // the weekday or clock time behind it: a week from Tuesday, but not three days from 5 May
 )

@@ -18,7 +18,7 @@ func (s *Scanner) base(e *Expr, f *frame) (Moment, bool) {
 		e.Anchor = of.Anchor
 		return of.edge(f.v[slotDir]), true
 	}
-	fromEvent := f.got(slotBase) && f.v[slotBase] == baseEvent
+	fromEvent := f.v[slotBase] == baseEvent || f.v[slotBase] == baseList
 	if !f.got(slotBase) && f.v[slotDir] > 0 && s.lastDay >= 0 {
 		before := &s.exprs[s.lastDay]
 		opens := f.first-s.w.Sentences[e.Sentence].First <= 1
@@ -34,7 +34,7 @@ func (s *Scanner) base(e *Expr, f *frame) (Moment, bool) {
 		if e.Tense > 0 && s.lastComing >= 0 && s.exprs[before].From.Day <= s.pub.Day {
 			before = s.lastComing // a day told of in passing: said he on Monday
 		}
-		of = s.endOfList(before, f.v[slotDir])
+		of = s.endOfList(before, f.v[slotDir], f.v[slotBase] == baseList)
 	}
 	e.Anchor, e.AnchorExpr = AnchorEvent, of
 	return s.exprs[of].edge(f.v[slotDir]), true

@@ -243,6 +243,10 @@ func (g *Grammar) setting(s string) (setting, error) {
 		return setting{sl, basePublication}, nil
 	case "event":
 		return setting{sl, baseEvent}, nil
+	case "list":
+		if sl == slotBase {
+			return setting{sl, baseList}, nil
+		}
 	case "following":
 		if sl == slotBase {
 			return setting{sl, baseNext}, nil
