@@ -21,7 +21,6 @@ type parsers struct {
 	pool    sync.Pool
 	entries atomic.Int64
 	seen    atomic.Int64 // bytes of the sources
-	lent    atomic.Int64 // articles
 }
 
 // lend calls f with a parser that nobody else has meanwhile.
@@ -32,9 +31,6 @@ func (p *parsers) lend(f func(*parse.Parser)) {
 	}
 	f(one)
 	p.pool.Put(one)
-	if p.lent.Add(1) == shortRun {
-		collect(longRunGC)
-	}
 }
 
 // found is what one article gives to a calendar.

@@ -62,8 +62,12 @@ func (f form) write(w io.Writer, articles iter.Seq[article.Article], opt options
 		return nil
 	}
 	var all []parse.Entry
+	read := 0
 	for got := range done(articles, opt.workers, once(opt.find), report) {
 		all = append(all, got.entries...)
+		if read++; read == shortRun {
+			collect(longRunGC)
+		}
 	}
 	if report.code() == exitNothing {
 		return nil

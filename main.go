@@ -48,7 +48,8 @@ func main() {
 
 // A run over an article or two makes a little garbage while it reads a
 // language's words; collecting it later makes it a tenth shorter and costs 1 MB.
-// A run over many is to keep its memory small (GOGC, as package runtime has it).
+// A run that holds the entries of many is to keep its memory small (GOGC, as
+// package runtime has it).
 const (
 	shortRun   = 20 // articles
 	shortRunGC = 400
@@ -59,6 +60,15 @@ const (
 func collect(percent int) {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(percent)
+	}
+}
+
+// boundMemory keeps a run that writes article by article within 64 MB on two
+// cores, the program's own code counted: garbage is collected as soon as
+// memory nears the bound. A worker more may take 12 MB more.
+func boundMemory(workers int) {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(int64(40+12*max(0, workers-2)) << 20)
 	}
 }
 
@@ -95,7 +105,11 @@ func convert(ctx context.Context, opt options, out surroundings, report *reporte
 
 	stop := showProgress(out, opt, report)
 	written := make(chan error, 1)
-	go func() { written <- opt.form().write(dest, articles(ctx, opt, out.stdin, report), opt, report) }()
+	form := opt.form()
+	if form.each != nil {
+		boundMemory(opt.workers)
+	}
+	go func() { written <- form.write(dest, articles(ctx, opt, out.stdin, report), opt, report) }()
 	select {
 	case err = <-written:
 	case <-ctx.Done(): // a source that is waited for, such as a terminal, does not hear of it
