@@ -7,7 +7,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"github.com/clipperhouse/displaywidth"
@@ -73,7 +72,7 @@ func (a agenda) days(entries []parse.Entry) {
 		}
 		if e.Start.Day != day {
 			day = e.Start.Day
-			a.heading(civil(day))
+			a.heading(day.Long())
 		}
 		a.entry(e)
 	}
@@ -90,14 +89,14 @@ func (a agenda) heading(s string) {
 func (a agenda) entry(e parse.Entry) {
 	when := "all day"
 	if !e.Start.AllDay() {
-		when = clock(e.Start)
+		when = e.Start.Hour()
 		if !e.End.IsZero() && e.End.Day == e.Start.Day {
-			when += "–" + clock(e.End)
+			when += "–" + e.End.Hour()
 		}
 	}
 	a.paragraph(when, e.Summary)
 	if !e.End.IsZero() && e.End.Day != e.Start.Day {
-		a.paragraph("", "until "+civil(e.End.Day))
+		a.paragraph("", "until "+e.End.Day.Long())
 	}
 	a.paragraph("", repeats(e))
 	if e.Zone != "" {
@@ -180,16 +179,4 @@ func isolated(line string) string {
 		return "\u2068" + line + "\u2069"
 	}
 	return line
-}
-
-// civil writes Saturday, 3 January 2026.
-func civil(d timex.Date) string {
-	y, m, day := d.YMD()
-	return time.Date(y, time.Month(m), day, 0, 0, 0, 0, time.UTC).Format("Monday, 2 January 2006")
-}
-
-// clock writes 15:00.
-func clock(m timex.Moment) string {
-	_, c, _ := strings.Cut(m.String(), "T")
-	return c
 }

@@ -153,20 +153,5 @@ func linesOf[T any](values iter.Seq[T], size int) iter.Seq[[]byte] {
 	}
 }
 
-// readArticle is one line of the articles format, in the form that JSON Lines
-// input takes.
-type readArticle struct {
-	ID        string `json:"id"`
-	Source    string `json:"source"`
-	URL       string `json:"url,omitempty"`
-	Title     string `json:"title,omitempty"`
-	Lang      string `json:"lang,omitempty"`
-	Published string `json:"published"`
-	Outlet    string `json:"outlet,omitempty"`
-	Author    string `json:"author,omitempty"`
-	Text      string `json:"text"`
-}
-
-func articleLine(a article.Article) ([]byte, error) {
-	return lines([]readArticle{{a.ID, a.Source, a.URL, a.Title, a.Lang, a.Published.String(), a.Outlet, a.Author, a.Text[a.Body:]}}), nil
-}
+// articleLine gives an article in the form that JSON Lines input takes.
+func articleLine(a article.Article) ([]byte, error) { return lines([]article.Record{a.Record()}), nil }

@@ -147,7 +147,7 @@ func days(entries []event.Entry) []day {
 	for _, e := range entries {
 		iso := e.Start.Day.String()
 		if len(all) == 0 || all[len(all)-1].ISO != iso {
-			all = append(all, day{ISO: iso, Text: civil(e.Start.Day)})
+			all = append(all, day{ISO: iso, Text: e.Start.Day.Long()})
 		}
 		last := &all[len(all)-1]
 		last.Entries = append(last.Entries, newItem(e))
@@ -162,18 +162,18 @@ func newItem(e event.Entry) item {
 	}
 	switch {
 	case !e.Start.AllDay():
-		it.When = clock(e.Start)
+		it.When = e.Start.Hour()
 		if !e.End.IsZero() {
-			it.When += "–" + clock(e.End)
+			it.When += "–" + e.End.Hour()
 			if e.End.Day != e.Start.Day {
-				it.When += " on " + civil(e.End.Day)
+				it.When += " on " + e.End.Day.Long()
 			}
 		}
 		if e.Zone != "" {
 			it.When += " " + e.Zone
 		}
 	case lastDay(e) > e.Start.Day:
-		it.When = "until " + civil(lastDay(e))
+		it.When = "until " + lastDay(e).Long()
 	}
 	return it
 }
@@ -184,18 +184,6 @@ func lastDay(e event.Entry) timex.Date {
 		return e.Start.Day
 	}
 	return e.End.Day
-}
-
-// civil writes Saturday, 3 January 2026.
-func civil(d timex.Date) string {
-	y, m, day := d.YMD()
-	return time.Date(y, time.Month(m), day, 0, 0, 0, 0, time.UTC).Format("Monday, 2 January 2006")
-}
-
-// clock writes 15:00.
-func clock(m timex.Moment) string {
-	_, c, _ := strings.Cut(m.String(), "T")
-	return c
 }
 
 // direction is that of the first letter which has one (Unicode UAX 9, P2).

@@ -10,41 +10,6 @@ import (
 	"unicode/utf8"
 )
 
-// Record is one article as a line of JSON Lines, as it is read and as it is
-// written. Fields that it does not name are ignored.
-type Record struct {
-	ID        Label  `json:"id"`
-	Source    string `json:"source,omitempty"`
-	URL       string `json:"url,omitempty"`
-	Title     string `json:"title,omitempty"`
-	Lang      string `json:"lang,omitempty"`
-	Published string `json:"published"`
-	Outlet    string `json:"outlet,omitempty"`
-	Author    string `json:"author,omitempty"`
-	Text      string `json:"text"`
-	HTML      string `json:"html,omitempty"` // read where Text is empty, never written
-}
-
-// Record gives the article in the form in which JSON Lines hold it.
-func (a *Article) Record() Record {
-	return Record{
-		ID: Label(a.ID), Source: a.Source, URL: a.URL, Title: a.Title, Lang: a.Lang,
-		Published: a.Published.String(), Outlet: a.Outlet, Author: a.Author, Text: a.Text,
-	}
-}
-
-// Label is a name that some programs write as a number.
-type Label string
-
-// UnmarshalJSON reads a text or a number.
-func (l *Label) UnmarshalJSON(b []byte) error {
-	if len(b) > 0 && (b[0] == '-' || '0' <= b[0] && b[0] <= '9') {
-		*l = Label(b)
-		return nil
-	}
-	return json.Unmarshal(b, (*string)(l))
-}
-
 // lines reads JSON Lines: one article a line, blank lines skipped, a bad line
 // refused alone.
 func (r *reader) lines(from origin, in *bufio.Reader) bool {
@@ -102,6 +67,10 @@ func (r *reader) line(from origin, line []byte) bool {
 			return r.refuse(from, fmt.Sprintf("field \"published\": %v", err), `write it as "2026-01-02" or "2026-01-02T15:04:00+02:00"`, err)
 		}
 		a.Published = p
+	}
+	var err error
+	if a.Events, err = rec.events(); err != nil {
+		return r.refuse(from, fmt.Sprintf("field \"declared\": %v", err), `write a day or time as "2026-01-02" or "2026-01-02T15:04:00+02:00"`, err)
 	}
 	if rec.Text == "" && rec.HTML != "" {
 		from.fallback, from.address, from.id = a, rec.URL, string(rec.ID)

@@ -2,6 +2,7 @@ package article
 
 import (
 	"encoding/json"
+	"reflect"
 	"testing"
 	"unicode/utf8"
 )
@@ -22,7 +23,7 @@ func FuzzQuick(f *testing.F) {
 		if err := json.Unmarshal(line, &slow); err != nil {
 			t.Fatalf("%q: package json says %v", line, err)
 		}
-		if quick != slow {
+		if !reflect.DeepEqual(quick, slow) {
 			t.Fatalf("%q: have %+v, want %+v", line, quick, slow)
 		}
 	})

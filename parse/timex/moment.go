@@ -63,6 +63,11 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
 }
 
+// Long writes Saturday, 3 January 2026: for people, in English.
+func (d Date) Long() string {
+	return time.Unix(int64(d)*86400, 0).UTC().Format("Monday, 2 January 2006")
+}
+
 // NoClock is the Clock of a Moment that is a whole day.
 const NoClock int16 = -1
 
@@ -95,6 +100,14 @@ func (m Moment) String() string {
 		return m.Day.String()
 	}
 	return fmt.Sprintf("%sT%02d:%02d", m.Day, m.Clock/60, m.Clock%60)
+}
+
+// Hour writes the clock time alone, 15:00, or "" for a whole day.
+func (m Moment) Hour() string {
+	if m.AllDay() {
+		return ""
+	}
+	return fmt.Sprintf("%02d:%02d", m.Clock/60, m.Clock%60)
 }
 
 // MarshalText writes the moment as String does, and nothing for the zero moment.
