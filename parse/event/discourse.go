@@ -78,7 +78,7 @@ func (f *Finder) besides(h *happening, c *candidate) bool {
 		}
 		o := &f.cands[h.mentions[k]]
 		if abs(o.sentence-c.sentence) <= near && f.in.Exprs[o.expr].Grain.Coarse() == f.in.Exprs[c.expr].Grain.Coarse() &&
-			(o.from.AllDay() || c.from.AllDay() || o.from.Clock == c.from.Clock) && f.likeness(o, c) >= mergeLikeness {
+			(o.from.AllDay() || c.from.AllDay() || o.from.Clock == c.from.Clock) && !f.apart(o, c) && f.likeness(o, c) >= mergeLikeness {
 			return true
 		}
 	}

@@ -15,10 +15,11 @@ const (
 )
 
 // onProgramme says that c is the hour of a show on a programme, or its day
-// where that is today.
+// where that is today, or tells with its hour how often it comes.
 func (f *Finder) onProgramme(c *candidate) bool {
 	e := &f.in.Exprs[c.expr]
 	today := e.Relative && e.From.Day == f.in.Published.Day && e.Grain <= timex.GrainDay
+	today = today || e.Set != nil && f.timed(c)
 	if !today && !f.showHour(e) || today && !f.isShow(f.sentence(c.sentence)) {
 		return false
 	}
