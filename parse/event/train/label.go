@@ -15,6 +15,7 @@ type example struct {
 	title []string // words of the entry's title, of a right date
 	place []string // words of its place
 	lang  string
+	file  string
 	pairs []point // with dates before it of the same day
 	index int     // of the candidate
 }
@@ -59,7 +60,7 @@ func examplesOf(p *parse.Parser, g *gold) ([]example, error) {
 		if !c.Fit || c.Show || c.Expr.Set != nil { // series are too few to teach, and are judged as dates are
 			continue
 		}
-		x := example{Candidate: c, lang: g.Lang, index: i}
+		x := example{Candidate: c, lang: g.Lang, file: g.file, index: i}
 		day, known, best := c.From.Day.String(), 0, 0.0
 		passage := words(c.Passage)
 		for k, e := range g.Entries {

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"newscal/parse/event"
+)
+
+// reportTitles prints, by language, how like the right title (F1 of words) the
+// title chosen for a date is, and how like it the best of those that it was
+// chosen from, by weights fitted without the article.
+func reportTitles(articles []gold, models []event.Models) error {
+	type sum struct{ n, chosen, best float64 }
+	byLang := map[string]*sum{}
+	for k, m := range models {
+		examples, err := labelFold(articles, k, m)
+		if err != nil {
+			return err
+		}
+		for i := range examples {
+			x := &examples[i]
+			if !x.titled() || !x.Kept || !strings.HasPrefix(x.file, "news") {
+				continue
+			}
+			best := 0.0
+			for _, o := range x.Options {
+				best = max(best, f1(x.title, words(o.Text)))
+			}
+			for _, name := range []string{"all", x.lang} {
+				if byLang[name] == nil {
+					byLang[name] = &sum{}
+				}
+				s := byLang[name]
+				s.n++
+				s.chosen += f1(x.title, words(x.Summary))
+				s.best += best
+			}
+		}
+	}
+	fmt.Println("titles of dates found in news: how like the right one the one chosen is, and the best of those there were:")
+	for _, lang := range slices.Sorted(maps.Keys(byLang)) {
+		s := byLang[lang]
+		fmt.Printf("  %-4s %4.0f  chosen %.3f  best %.3f\n", lang, s.n, s.chosen/s.n, s.best/s.n)
+	}
+	return nil
+}
