@@ -94,24 +94,38 @@ func (f *Finder) options(c *candidate) []option {
 	return out
 }
 
+// namesReach is how many sentences away the event is looked for by name.
+const namesReach = 12
+
 // fullestBefore gives the phrase of the same noun, in the sentences before, that
-// says most of it.
+// says most of it. The form of the noun that a dictionary gives counts as two
+// words more.
 func (f *Finder) fullestBefore(c *candidate) (best run) {
-	entry, most := f.w.Tags[c.head.token].Entry, 0
-	if entry < 0 {
-		return best
-	}
-	for s := max(f.firstOfText(), c.head.sentence-12); s < c.head.sentence; s++ {
+	most := 0
+	for s := max(f.firstOfText(), c.head.sentence-namesReach); s < c.head.sentence; s++ {
 		sen := f.sentence(s)
 		for i := sen.First; i < min(sen.Last, sen.First+80); i++ {
-			if f.w.Tags[i].Entry == entry && !f.w.Tags[i].Inside {
-				if r := f.nounPhrase(i, s); f.weight(r) > most && r.last-r.first <= maxTitle {
-					best, most = r, f.weight(r)
-				}
+			if !f.sameWord(c, i) {
+				continue
+			}
+			r := f.nounPhrase(i, s)
+			weight := f.weight(r)
+			if f.w.Lex.Base(f.w.Tags[i].Entry) {
+				weight += 2
+			}
+			if weight > most && r.last-r.first <= maxTitle {
+				best, most = r, weight
 			}
 		}
 	}
 	return best
+}
+
+// sameWord says that token i names an event by the noun of c's head, in
+// whatever form.
+func (f *Finder) sameWord(c *candidate, i int) bool {
+	tag := &f.w.Tags[i]
+	return tag.Set.Has(lang.Event) && !tag.Inside && f.w.Stem(i) == f.w.Stem(c.head.token)
 }
 
 // inHeadline gives the phrase of the same noun in the headline.
@@ -119,10 +133,9 @@ func (f *Finder) inHeadline(c *candidate) run {
 	if f.in.TextStart == 0 || c.head.sentence == 0 {
 		return run{}
 	}
-	entry := f.w.Tags[c.head.token].Entry
 	s := f.sentence(0)
-	for i := s.First; i < s.Last && entry >= 0; i++ {
-		if f.w.Tags[i].Entry == entry {
+	for i := s.First; i < s.Last; i++ {
+		if f.sameWord(c, i) {
 			return f.nounPhrase(i, 0)
 		}
 	}

@@ -298,7 +298,7 @@ func (x *Lexicon) addWords(c Class, value int32, list string) error {
 			if len(w) > 2 && w[0] == '"' {
 				w = strings.Trim(w, `"`)
 			}
-			for _, form := range expand(w) {
+			for n, form := range expand(w) {
 				form = strings.ReplaceAll(form, "_", " ")
 				if len(form) > 2 && form[0] == '"' {
 					form = strings.Trim(form, `"`) // a mark that YAML would read otherwise
@@ -309,6 +309,9 @@ func (x *Lexicon) addWords(c Class, value int32, list string) error {
 				}
 				if err := x.add(form, sense); err != nil {
 					return fmt.Errorf("class %s, word %q: %w", c, w, err)
+				}
+				if id, ok := x.index[fold(form)]; ok && n == 0 {
+					x.entries[id].base = true
 				}
 			}
 		}

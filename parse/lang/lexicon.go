@@ -22,6 +22,7 @@ type Entry struct {
 	node   int32   // phrases begin with this word, continued from this node; 0 for none
 	zone   bool    // names of time zones begin with this word
 	inner  bool    // phrases go on with this word
+	base   bool    // the form that a list gives first
 }
 
 // Affix is a clitic or an ending that tells a class.
@@ -130,6 +131,10 @@ func (x *Lexicon) Entry(id int32) *Entry { return &x.entries[id] }
 
 // Has says that entry id is of class c.
 func (x *Lexicon) Has(id int32, c Class) bool { return id >= 0 && x.entries[id].Set.Has(c) }
+
+// Base says that entry id is the form of its word that the list gives first, as
+// a dictionary would.
+func (x *Lexicon) Base(id int32) bool { return id >= 0 && x.entries[id].base }
 
 // Value gives the first value of class c that entry id has.
 func (x *Lexicon) Value(id int32, c Class) (int32, bool) {
