@@ -1,8 +1,6 @@
 package event
 
 import (
-	"strings"
-
 	"newscal/parse/lang"
 	"newscal/parse/text"
 )
@@ -17,7 +15,7 @@ type run struct{ first, last int }
 // place, and where it opens with the place: «In Paris | begins | the final | will be held».
 func (f *Finder) trim(c *candidate, r run) run {
 	r.first = f.behindSource(r)
-	for r.first < r.last && (f.dated(r.first) || f.w.Tokens[r.first].Kind == text.Punct || f.w.Tags[r.first].Set.Any(prepSet) && r.first+1 < r.last && f.dated(r.first+1)) {
+	for r.first < r.last && (f.dated(r.first) || f.w.Tokens[r.first].Kind == text.Punct && !f.opensName(r.first) || f.w.Tags[r.first].Set.Any(prepSet) && r.first+1 < r.last && f.dated(r.first+1)) {
 		r.first++
 	}
 	if r.first >= r.last {
@@ -43,6 +41,9 @@ func (f *Finder) trim(c *candidate, r run) run {
 		if f.w.Tags[i].Set.Any(takesPlace) && !f.w.Tags[i].Set.Any(nounSet) {
 			r.last = i
 		}
+	}
+	for r.last > head+1 && f.w.Tags[r.last-1].Set.Has(lang.Future) && !f.w.Tags[r.last-1].Set.Any(nounSet) {
+		r.last-- // the meeting will | be held
 	}
 	return r
 }
@@ -183,6 +184,13 @@ func (f *Finder) dangles(j int) bool {
 	if t.Kind == text.Punct {
 		return true
 	}
+	set, need := tag.Set, needSet
+	if tag.Inside { // the rest of a phrase: starting | from
+		set, need = f.phraseSet(j), phraseNeeds
+	}
+	if !set.Any(nounSet) && set.Any(need) {
+		return true
+	}
 	return t.Kind == text.Word && tag.Before == 0 && (tag.Set.Any(prepSet) || tag.Set.Any(leadSet) || tag.Set.Has(lang.Agenda) || tag.Set.Has(lang.Stop)) && !tag.Set.Any(nounSet)
 }
 
@@ -258,120 +266,4 @@ func (f *Finder) endsClause(i int) bool {
 		return false
 	}
 	return f.w.Tags[i].Set.Any(clauseSet) && !f.w.Tags[i].Set.Any(nounSet)
-}
-
-// cut writes the words of r without their times, as the article has them.
-func (f *Finder) cut(r run) string {
-	var b strings.Builder
-	words := 0
-	flush := func(first, last int) {
-		for first < last && (f.w.Tokens[first].Kind != text.Word && f.w.Tokens[first].Kind != text.Number && !f.opensName(first) || b.Len() == 0 && f.edge(first)) {
-			if b.Len() > 0 && f.w.Tags[first].Set.Has(lang.In) && !f.w.Tags[first].Set.Has(lang.Agenda) {
-				return // where, told behind the date
-			}
-			first++
-		}
-		for last > first && (f.w.Tokens[last-1].Kind == text.Punct && !f.closesName(last-1) || f.dangles(last-1)) {
-			last--
-		}
-		if first >= last {
-			return
-		}
-		first, last = f.whole(first, last)
-		for k := first; k < last; k++ {
-			if f.w.Tokens[k].Kind == text.Word {
-				if words++; words > maxTitle {
-					last = k
-					break
-				}
-			}
-		}
-		if first >= last {
-			return
-		}
-		if b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		start := int(f.w.Tokens[first].Start)
-		if b.Len() == 0 && f.conjoined(first) {
-			start = f.w.BareStart(first)
-		}
-		b.WriteString(f.w.Text[start:f.w.Tokens[last-1].End])
-	}
-	start := r.first
-	for i := r.first; i < r.last; i++ {
-		if f.dated(i) {
-			flush(start, i)
-			for i < r.last && f.dated(i) {
-				i++
-			}
-			start = i
-			i--
-		}
-	}
-	if start < r.last {
-		flush(start, r.last)
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-// whole widens [first, last) to the beginning of a compound (24-hour) and to
-// the mark that closes a name.
-func (f *Finder) whole(first, last int) (int, int) {
-	for first >= 2 && !f.w.Tokens[first].Spaced && f.w.Tokens[first-1].Value == '-' && !f.w.Tokens[first-1].Spaced &&
-		f.w.Tokens[first-1].Kind == text.Punct && f.w.Tokens[first-2].Kind != text.Punct && !f.dated(first-2) {
-		first -= 2
-	}
-	for last+1 < len(f.w.Tokens) && last > first && f.w.Tokens[last].Value == '-' && f.w.Tokens[last].Kind == text.Punct &&
-		!f.w.Tokens[last].Spaced && !f.w.Tokens[last+1].Spaced && f.w.Tokens[last+1].Kind == text.Word {
-		last += 2
-	}
-	if last < len(f.w.Tokens) && f.closesName(last) && !f.w.Tokens[last].Spaced {
-		for k := last - 1; k >= first; k-- {
-			if f.opensName(k) && f.w.QuoteAt(k+1) >= 0 && f.w.Quotes[f.w.QuoteAt(k+1)].Last == last {
-				return first, last + 1
-			}
-		}
-	}
-	return first, last
-}
-
-// edge says that a title must not begin with token i.
-func (f *Finder) edge(i int) bool {
-	t := &f.w.Tags[i]
-	set := t.Set
-	if t.Inside { // the rest of a phrase: under | way
-		for k := i - 1; k >= 0 && k > i-8; k-- {
-			if f.w.Tags[k].Phrase >= 0 {
-				set = f.w.Tags[k].Set
-				return set.Any(edgeSet) || set.Any(prepSet)
-			}
-		}
-	}
-	return t.Before == 0 && set.Any(edgeSet) && !set.Any(nounSet)
-}
-
-var edgeSet = lang.Of(lang.And, lang.Conj, lang.Glue, lang.Article, lang.That, lang.Clause, lang.Stop)
-
-// conjoined says that token i begins with a clitic «and» that a title leaves
-// out, and with nothing else that it needs.
-func (f *Finder) conjoined(i int) bool {
-	t := &f.w.Tags[i]
-	return t.Before > 0 && t.Set.Any(lang.Of(lang.And, lang.Prep, lang.In)) && !t.Set.Has(lang.Article)
-}
-
-func (f *Finder) opensName(i int) bool {
-	switch f.w.Tokens[i].Value {
-	case '«', '"', '“', '„':
-		return f.w.Tokens[i].Kind == text.Punct && f.nameQuoted(i)
-	}
-	return false
-}
-
-func (f *Finder) closesName(i int) bool {
-	switch f.w.Tokens[i].Value {
-	case '»', '"', '”', '“':
-		return f.w.Tokens[i].Kind == text.Punct && f.nameQuoted(i)
-	}
-	return false
 }

@@ -1,0 +1,188 @@
+package event
+
+import (
+	"strings"
+
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// cut writes the words of r without their times, as the article has them.
+func (f *Finder) cut(r run) string {
+	var b strings.Builder
+	words := 0
+	flush := func(first, last int, end bool) {
+		for first < last && (f.w.Tokens[first].Kind != text.Word && f.w.Tokens[first].Kind != text.Number && !f.opensName(first) || b.Len() == 0 && f.edge(first)) {
+			if b.Len() > 0 && f.w.Tags[first].Set.Has(lang.In) && !f.w.Tags[first].Set.Has(lang.Agenda) {
+				return // where, told behind the date
+			}
+			first++
+		}
+		if b.Len() == 0 && f.leads(first, last) {
+			first++
+		}
+		for last > first && (f.w.Tokens[last-1].Kind == text.Punct && !f.closesName(last-1) || f.dangles(last-1) || end && f.announces(last-1)) {
+			last--
+		}
+		if first >= last {
+			return
+		}
+		first, last = f.whole(first, last)
+		for k := first; k < last; k++ {
+			if f.w.Tokens[k].Kind == text.Word {
+				if words++; words > maxTitle {
+					last = k
+					break
+				}
+			}
+		}
+		if first >= last {
+			return
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		start := int(f.w.Tokens[first].Start)
+		if b.Len() == 0 && (f.conjoined(first) || f.elided(first)) {
+			start = f.w.BareStart(first)
+		}
+		b.WriteString(f.w.Text[start:f.w.Tokens[last-1].End])
+	}
+	start := r.first
+	for i := r.first; i < r.last; i++ {
+		if f.dated(i) {
+			flush(start, i, f.onlyDated(i, r.last))
+			for i < r.last && f.dated(i) {
+				i++
+			}
+			start = i
+			i--
+		}
+	}
+	if start < r.last {
+		flush(start, r.last, true)
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// whole widens [first, last) to the beginning of a compound (24-hour) and to
+// the mark that closes a name.
+func (f *Finder) whole(first, last int) (int, int) {
+	for first >= 2 && !f.w.Tokens[first].Spaced && f.w.Tokens[first-1].Value == '-' && !f.w.Tokens[first-1].Spaced &&
+		f.w.Tokens[first-1].Kind == text.Punct && f.w.Tokens[first-2].Kind != text.Punct && !f.dated(first-2) {
+		first -= 2
+	}
+	for last+1 < len(f.w.Tokens) && last > first && f.w.Tokens[last].Value == '-' && f.w.Tokens[last].Kind == text.Punct &&
+		!f.w.Tokens[last].Spaced && !f.w.Tokens[last+1].Spaced && f.w.Tokens[last+1].Kind == text.Word {
+		last += 2
+	}
+	if last < len(f.w.Tokens) && last > first && f.w.Tokens[last-1].Kind == text.Number && f.w.Tokens[last].Value == '%' && f.w.Tokens[last].Kind == text.Punct {
+		last++
+	}
+	if last < len(f.w.Tokens) && f.closesName(last) && !f.w.Tokens[last].Spaced {
+		for k := last - 1; k >= first; k-- {
+			if f.opensName(k) && f.w.QuoteAt(k+1) >= 0 && f.w.Quotes[f.w.QuoteAt(k+1)].Last == last {
+				return first, last + 1
+			}
+		}
+	}
+	return first, last
+}
+
+// edge says that a title must not begin with token i.
+func (f *Finder) edge(i int) bool {
+	t := &f.w.Tags[i]
+	set := t.Set
+	if t.Inside { // the rest of a phrase: under | way
+		set = f.phraseSet(i)
+		return set.Any(edgeSet) || set.Any(prepSet)
+	}
+	return t.Before == 0 && set.Any(edgeSet) && !set.Any(nounSet)
+}
+
+// phraseSet gives the classes of the phrase that token i goes on.
+func (f *Finder) phraseSet(i int) lang.Set {
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		if f.w.Tags[k].Phrase >= 0 {
+			return f.w.Tags[k].Set
+		}
+	}
+	return lang.Set{}
+}
+
+var edgeSet = lang.Of(lang.And, lang.Conj, lang.Glue, lang.Article, lang.That, lang.Clause, lang.Stop)
+
+// conjoined says that token i begins with a clitic «and» that a title leaves
+// out, and with nothing else that it needs.
+func (f *Finder) conjoined(i int) bool {
+	t := &f.w.Tags[i]
+	return t.Before > 0 && t.Set.Any(lang.Of(lang.And, lang.Prep, lang.In)) && !t.Set.Has(lang.Article)
+}
+
+// elided says that token i begins with an article that has lost its vowel:
+// l’élection.
+func (f *Finder) elided(i int) bool {
+	before := f.w.Text[f.w.Tokens[i].Start:f.w.BareStart(i)]
+	return f.w.Tags[i].Set.Has(lang.Article) && (strings.HasSuffix(before, "'") || strings.HasSuffix(before, "’"))
+}
+
+func (f *Finder) opensName(i int) bool {
+	switch f.w.Tokens[i].Value {
+	case '«', '"', '“', '„':
+		return f.w.Tokens[i].Kind == text.Punct && f.nameQuoted(i)
+	}
+	return false
+}
+
+func (f *Finder) closesName(i int) bool {
+	switch f.w.Tokens[i].Value {
+	case '»', '"', '”', '“':
+		return f.w.Tokens[i].Kind == text.Punct && f.nameQuoted(i)
+	}
+	return false
+}
+
+// needSet are words that need something behind them, in a phrase or alone.
+var needSet = lang.Of(lang.Since, lang.Until, lang.Before, lang.After, lang.Between)
+
+// leads says that [first, last) begins with a preposition and tells no more than
+// the phrase behind it: to | the talks in Paris.
+func (f *Finder) leads(first, last int) bool {
+	if first+1 >= last || f.w.Tags[first].Before > 0 || f.w.Tags[first].Len > 1 || f.w.Tags[first].Set.Any(nounSet) || !f.w.Tags[first].Set.Any(leadingSet) {
+		return false
+	}
+	for i := first + 2; i < last; i++ { // right behind it, its infinitive may stand
+		if set := f.w.Tags[i].Set; set.Any(tellingVerbs.Or(verbSet)) && !set.Any(nounSet) {
+			return false
+		}
+	}
+	return true
+}
+
+var leadingSet = prepSet.Or(lang.Of(lang.Infinitive))
+
+// onlyDated says that the tokens [first, last) are times and marks.
+func (f *Finder) onlyDated(first, last int) bool {
+	for ; first < last; first++ {
+		if !f.dated(first) && f.w.Tokens[first].Kind != text.Punct {
+			return false
+		}
+	}
+	return true
+}
+
+// phraseNeeds are phrases that do.
+var phraseNeeds = needSet.Or(prepSet).Or(leadSet)
+
+// announces says that token j only announces what stands behind it: will | meet,
+// which | begins.
+func (f *Finder) announces(j int) bool {
+	tag := &f.w.Tags[j]
+	if tag.Set.Any(nounSet) {
+		return false
+	}
+	return tag.Set.Any(clauseSet) || tag.Word >= 0 && tag.Set.Has(lang.Future) && !tag.Set.Any(tellingVerbs)
+}
+
+// tellingVerbs say by themselves what happens.
+var tellingVerbs = lang.Of(lang.Act, lang.Light, lang.Host, lang.Attend)
