@@ -10,6 +10,8 @@ func (s *Scanner) date(e *Expr, f *frame) bool {
 	switch {
 	case f.got(slotHoliday):
 		return s.holiday(e, f)
+	case f.has == bit(slotHijri) && s.m.wordSet(f.first).Has(lang.Hijri) && !s.ledTo(f):
+		return false // Ramadan traditions
 	case isHijri(f) || f.got(slotJalali):
 		return s.otherCalendar(e, f)
 	case f.got(slotOrd) && f.got(slotWeekday):
@@ -70,6 +72,13 @@ func (s *Scanner) isName(f *frame) bool {
 	before := &s.w.Tokens[first-1]
 	return before.Kind == text.Word || before.Kind == text.Punct && (before.Value == '-' || before.Value == ',' || f.last-first > 2 && before.Value != ':')
 }
+
+// ledTo says that the word before f leads to a time: in Ramadan, of '98.
+func (s *Scanner) ledTo(f *frame) bool {
+	return f.first > 0 && s.w.Tokens[f.first-1].Kind == text.Word && s.m.wordSet(f.first-1).Any(leadsToTime)
+}
+
+var leadsToTime = lang.Of(lang.Prep, lang.In, lang.And, lang.Since, lang.Until, lang.Range, lang.Between, lang.Before, lang.After)
 
 // noSuchDay says that a number before the month of f says a day that no month
 // has: 32 August.

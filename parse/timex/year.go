@@ -2,6 +2,7 @@ package timex
 
 import (
 	"newscal/parse/lang"
+	"newscal/parse/text"
 )
 
 // yearOf gives the written year of f.
@@ -34,6 +35,9 @@ func (s *Scanner) yearOf(f *frame) (int, bool) {
 // year resolves a year alone.
 func (s *Scanner) year(e *Expr, f *frame) bool {
 	y, _ := s.yearOf(f)
+	if f.got(slotYY) && !f.got(slotYear) && s.w.Tokens[f.first].Kind == text.Punct && !s.ledTo(f) {
+		return false // the iLife '11 software
+	}
 	if f.last-f.first == 1 && (y < 1800 || y > 2100 || y%50 == 0 && !s.m.edge(f.last)) {
 		return false // 2000 people
 	}
