@@ -82,8 +82,10 @@ type Lexicon struct {
 	modifiers     []string // endings of adjectives
 	before, after []Affix
 	guess         []Affix
-	opens         [256]bool // first bytes of clitics
-	capitals      bool      // some words count only with a capital letter
+	opens         [256]bool     // first bytes of clitics
+	capitals      bool          // some words count only with a capital letter
+	form          text.Document // scratch of cut
+	words         []string      // scratch of cut
 }
 
 // Modifier says that a folded word may be an adjective before its noun, as far
@@ -174,7 +176,7 @@ func (x *Lexicon) NameOf(c Class, value int32) string { return x.names[Sense{c, 
 // read.
 func (x *Lexicon) PatternWords(w string) []int32 {
 	var ids []int32
-	for _, f := range cut(w) {
+	for _, f := range x.cut(w) {
 		id := x.entry(f)
 		x.entries[id].Set.Add(Pattern)
 		ids = append(ids, id)
@@ -207,7 +209,7 @@ func (x *Lexicon) entry(folded string) int32 {
 
 // add gives a word or phrase a sense.
 func (x *Lexicon) add(form string, s Sense) error {
-	words := cut(form)
+	words := x.cut(form)
 	if len(words) == 0 {
 		return errors.New("is no word")
 	}
@@ -293,13 +295,14 @@ func (x *Lexicon) newNode() int32 {
 
 func fold(s string) string { return string(text.Fold(nil, s)) }
 
-// cut folds a form and cuts it into the tokens under which a text has it.
-func cut(form string) []string {
-	var d text.Document
+// cut folds a form and cuts it into the tokens under which a text has it. They
+// are valid until the next cut.
+func (x *Lexicon) cut(form string) []string {
+	d := &x.form
 	d.Read(form, text.Rules{})
-	words := make([]string, len(d.Tokens))
+	x.words = x.words[:0]
 	for i := range d.Tokens {
-		words[i] = fold(d.Of(i))
+		x.words = append(x.words, fold(d.Of(i)))
 	}
-	return words
+	return x.words
 }
