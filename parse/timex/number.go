@@ -333,7 +333,7 @@ func (m *matcher) dayList(i int, words bool) (n int, value int32) {
 	j, run := i, false
 	for j < m.limit && int(list.n) < len(list.day) {
 		k, v := m.oneDay(j, words)
-		if k == 0 || m.isHour(j+k) {
+		if k == 0 || j > i && m.isHour(j+k) || j == i && j+k < m.limit && m.w.Tags[j+k].Set.Any(hourWords) { // samedi 14h
 			break
 		}
 		if list.n > 0 && v <= int32(list.day[list.n-1]) {
