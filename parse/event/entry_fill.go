@@ -15,7 +15,7 @@ import (
 
 // entry fills in what the mentions of a happening say of it.
 func (f *Finder) entry(h *happening) Entry {
-	e := Entry{Start: h.from, End: h.to, Status: Confirmed, Kind: "other", Grain: "day", Lang: f.w.Lex.Code}
+	e := Entry{Start: h.from, End: h.to, Status: Confirmed, Grain: "day", Lang: f.w.Lex.Code}
 	if e.End == e.Start {
 		e.End = timex.Moment{}
 	}
@@ -29,9 +29,7 @@ func (f *Finder) entry(h *happening) Entry {
 	}
 	e.AllDay = h.from.AllDay()
 	e.Summary = f.summary(h)
-	if k := f.kindOf(h, c, e.Summary); k > 0 {
-		e.Kind = lang.KindNames[k]
-	}
+	e.Kind = lang.KindNames[f.kindOf(h, c, e.Summary)]
 	e.Location, e.Zone = f.where(h)
 	if !e.AllDay {
 		e.Zone = f.zoneOf(h, e.Zone)
@@ -48,38 +46,6 @@ func (f *Finder) entry(h *happening) Entry {
 	e.Description = describe(e.Evidence)
 	e.People = f.participants(h)
 	return e
-}
-
-// kindOf gives the kind of the event that a title names first, or else of the
-// head of its best mention.
-func (f *Finder) kindOf(h *happening, best *candidate, title string) int32 {
-	if kind := f.kindNamed(best.sentence, title); kind > 0 {
-		return kind
-	}
-	for _, i := range h.mentions[:min(len(h.mentions), mostMentions)] {
-		if kind := f.kindNamed(f.cands[i].sentence, title); kind > 0 {
-			return kind
-		}
-	}
-	return best.head.kind
-}
-
-// kindNamed gives the kind of the event of sentence n that a title names first, or 0.
-func (f *Finder) kindNamed(n int, title string) int32 {
-	kind, first := int32(0), len(title)
-	s := f.sentence(n)
-	for i := s.First; i < min(s.Last, s.First+2*reach); i++ {
-		k, ok := f.w.Value(i, lang.Event)
-		if !ok && first == len(title) {
-			k, ok = f.w.Value(i, lang.Act)
-		}
-		if last := i + int(f.w.Tags[i].Len) - 1; ok && last < s.Last && !f.w.Tags[i].Inside && !f.hyphenated(last) {
-			if at := strings.Index(title, f.w.Text[f.w.BareStart(i):f.w.Tokens[last].End]); at >= 0 && at < first {
-				kind, first = k, at
-			}
-		}
-	}
-	return kind
 }
 
 // hyphenated says that a hyphen joins token i to the word behind it.

@@ -14,6 +14,7 @@ type Candidate struct {
 	Heads       []Word  // what may say what happens
 	Options     []Word  // ways to title it
 	Spots       []Word  // places that may be its own
+	Kinds       []Word  // kinds of event that it may be of
 	Probability float64
 	Kept        bool
 	Fit         bool   // could be the date of an event
@@ -41,6 +42,7 @@ func (f *Finder) Candidates(in Input) []Candidate {
 			one.Summary = f.summary(&happening{mentions: []int{i}})
 			one.Words, one.Heads = f.titleWords(c), f.headWords(&in.Exprs[c.expr])
 			one.Spots, one.Options = f.spotWords(c), f.optionWords(c)
+			one.Kinds = f.kindWords(c, one.Summary)
 			one.Features = c.features
 		}
 		out = append(out, one)

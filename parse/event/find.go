@@ -49,6 +49,8 @@ type Finder struct {
 	near     []spot               // places near the event under view
 	tallies  []tally              // how often they are named
 	foldOf   int                  // that sentence, or -1
+	kinds    kindSet              // of all words of the article
+	counted  bool                 // they were counted
 	dates    []int32              // dates by sentence
 	days     map[timex.Date]int32 // mentions by day
 	stems    [][]uint64           // by sentence, nil where not asked for yet
@@ -90,6 +92,7 @@ func (f *Finder) read(in Input, opt Options) {
 	f.in, f.opt, f.w = in, opt, in.Words
 	f.cands, f.foldOf = f.cands[:0], -1
 	f.shows = -1
+	f.counted = false
 	if f.days == nil {
 		f.days = map[timex.Date]int32{}
 	}

@@ -22,9 +22,9 @@ type Model struct {
 
 // Models are those that find entries: which dates announce an event, which
 // word near a date says what happens, which words title it, which of the titles
-// that so come about is the best, which of the places near is its own, and which
-// mentions of one day are one event.
-type Models struct{ Dates, Heads, Titles, Options, Spots, Pairs *Model }
+// that so come about is the best, which of the places near is its own, which
+// mentions of one day are one event, and what kind of event it is.
+type Models struct{ Dates, Heads, Titles, Options, Spots, Pairs, Kinds *Model }
 
 //go:embed dates.tsv
 var datesFile string
@@ -43,6 +43,9 @@ var optionsFile string
 
 //go:embed spots.tsv
 var spotsFile string
+
+//go:embed kinds.tsv
+var kindsFile string
 
 // trained gives the models in the repository, read on first use.
 var trained = sync.OnceValues(readAll)
@@ -64,6 +67,9 @@ func readAll() (m Models, err error) {
 	if m.Spots, err = readModel("spots.tsv", spotsFile, spotLayout); err != nil {
 		return m, err
 	}
+	if m.Kinds, err = readModel("kinds.tsv", kindsFile, kindLayout); err != nil {
+		return m, err
+	}
 	m.Titles, err = readModel("titles.tsv", titlesFile, wordLayout)
 	return m, err
 }
@@ -76,6 +82,7 @@ func NewModels() Models {
 		Pairs:   &Model{Weights: make([]float64, pairLayout.count)},
 		Options: &Model{Weights: make([]float64, optionLayout.count)},
 		Spots:   &Model{Weights: make([]float64, spotLayout.count)},
+		Kinds:   &Model{Weights: make([]float64, kindLayout.count)},
 		Titles:  &Model{Weights: make([]float64, wordLayout.count)},
 	}
 }
@@ -132,6 +139,7 @@ func (m Models) Files() map[string]string {
 		"pairs.tsv":   m.Pairs.file(pairLayout),
 		"options.tsv": m.Options.file(optionLayout),
 		"spots.tsv":   m.Spots.file(spotLayout),
+		"kinds.tsv":   m.Kinds.file(kindLayout),
 	}
 }
 

@@ -78,6 +78,7 @@ const (
 	Attend // attend, take part: participants follow or lead
 	Head   // nouns that title an event only with what follows: round, series, day
 	Agenda // to discuss, on: what it is about follows
+	Topic  // see kinds: words of the field that events of a kind belong to: team, judge, ballot
 
 	// Speech and people.
 	Report    // said, announced: speech verbs
@@ -115,7 +116,7 @@ var classNames = [Classes]string{
 	"part", "season", "meridiem", "fraction", "zone", "era", "clock", "range", "between", "from", "and", "glue", "year", "holiday",
 	"future", "past", "present", "infinitive", "scheduled", "expected", "condition", "negation", "cancelled", "postponed",
 	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "like", "toward", "ends", "deadline", "aged",
-	"event", "act", "host", "light", "attend", "head", "agenda",
+	"event", "act", "host", "light", "attend", "head", "agenda", "topic",
 	"report", "announce", "add", "that", "according", "role", "honorific", "medium", "pronoun", "follow", "other",
 	"clause", "relative", "prep", "in", "of", "venue", "area", "article", "conj", "online", "pattern", "stop", "noun",
 }
@@ -277,7 +278,7 @@ func (x *Lexicon) valueOf(c Class, v string) (int32, error) {
 	switch c {
 	case Dual:
 		names = valueNames[Unit]
-	case Act, Host, Light, Head:
+	case Act, Host, Light, Head, Topic:
 		names = valueNames[Event]
 	case Zone, Holiday:
 		return x.textValue(v), nil

@@ -10,11 +10,17 @@ import (
 // choose has so above 0; where several have, any of them will do.
 type choice []point
 
+// none is the weight of choosing none of the points.
+const (
+	orNone = 0.0
+	noNone = -1e9 // one of them is right
+)
+
 // odds gives the probability of each point of the choice by its weight, in got,
-// and how far the right ones should have it, in want. None of them has the
-// weight 0.
-func (c choice) odds(weights, got, want []float64) {
-	sum, right := 1.0, 0.0
+// and how far the right ones should have it, in want; none is the weight of
+// choosing none.
+func (c choice) odds(weights, got, want []float64, none float64) {
+	sum, right := math.Exp(none), 0.0
 	for i := range c {
 		got[i] = math.Exp(min(weights[i], 30))
 		sum += got[i]
@@ -34,7 +40,7 @@ func (c choice) odds(weights, got, want []float64) {
 // chooseBy fits weights of features by which the right one of each choice
 // weighs more than the others (multinomial logistic regression by AdaGrad), in
 // an order that is the same every time.
-func chooseBy(m *event.Model, choices []choice, epochs int) {
+func chooseBy(m *event.Model, choices []choice, epochs int, none float64) {
 	squares := make([]float64, len(m.Weights))
 	var weights, got, want []float64
 	order := shuffled(len(choices))
@@ -46,7 +52,7 @@ func chooseBy(m *event.Model, choices []choice, epochs int) {
 			for i := range c {
 				weights[i] = m.Weight(c[i].features)
 			}
-			c.odds(weights, got, want)
+			c.odds(weights, got, want, none)
 			for i := range c {
 				wrong := got[i] - want[i]
 				if math.Abs(wrong) < 1e-3 {
@@ -72,7 +78,7 @@ func choiceSlopes(choices []choice) slopes {
 		at := 0
 		for _, c := range choices {
 			got, want = sized(got, len(c)), sized(want, len(c))
-			c.odds(score[at:at+len(c)], got, want)
+			c.odds(score[at:at+len(c)], got, want, orNone)
 			for i := range c {
 				grad[at+i] = want[i] - got[i]
 				hess[at+i] = max(got[i]*(1-got[i]), 1e-4)

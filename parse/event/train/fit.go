@@ -16,6 +16,7 @@ const (
 	headEpochs   = 20
 	optionEpochs = 15
 	spotEpochs   = 5
+	kindEpochs   = 10
 	// spotThreshold is the weight from which on a place is given, against none of
 	// weight 0: on articles left out more were found than lost down to here.
 	spotThreshold = -1.4
@@ -57,22 +58,29 @@ func fit(articles []gold, leave int) (event.Models, error) {
 	options := gather(examples, (*example).optionPoints)
 	regress(m.Options, options, optionEpochs)
 	blend(m.Options, options, titleTrees, pointSlopes(options))
+	if examples, err = label(articles, leave, m); err != nil {
+		return m, err
+	}
+	chooseBy(m.Kinds, choicesOf(examples, (*example).kindPoints), kindEpochs, noNone)
 	return m, nil
 }
 
 // fitSpots fits which place of those near is the event's own, or none of them.
 func fitSpots(m *event.Model, examples []example) {
-	var choices []choice
-	var all []point
+	choices := choicesOf(examples, (*example).spotPoints)
+	chooseBy(m, choices, spotEpochs, orNone)
+	blend(m, slices.Concat(choices...), spotTrees, choiceSlopes(choices))
+	m.Threshold = spotThreshold
+}
+
+// choicesOf gathers what is to choose in each example.
+func choicesOf(examples []example, points func(*example) []point) (out []choice) {
 	for i := range examples {
-		if c := examples[i].spotPoints(); len(c) > 0 {
-			choices = append(choices, c)
-			all = append(all, c...)
+		if c := points(&examples[i]); len(c) > 0 {
+			out = append(out, c)
 		}
 	}
-	chooseBy(m, choices, spotEpochs)
-	blend(m, all, spotTrees, choiceSlopes(choices))
-	m.Threshold = spotThreshold
+	return out
 }
 
 func gather(examples []example, points func(*example) []point) []point {

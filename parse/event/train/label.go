@@ -14,6 +14,7 @@ type example struct {
 	right bool
 	title []string // words of the entry's title, of a right date
 	place []string // words of its place
+	kind  string   // of the entry
 	lang  string
 	file  string
 	pairs []point // with dates before it of the same day
@@ -80,7 +81,10 @@ func examplesOf(p *parse.Parser, g *gold) ([]example, error) {
 			}
 			x.right = true
 			if shared > best {
-				best, x.title, x.place = shared, title, words(e.Location)
+				best, x.title, x.place, x.kind = shared, title, words(e.Location), e.Kind
+				if strings.HasPrefix(g.file, "composed") {
+					x.kind = "" // the composed articles call every entry a meeting
+				}
 				entryOf[i] = k
 			}
 		}
@@ -174,6 +178,17 @@ func (x *example) spotPoints() (out []point) {
 	for _, w := range x.Spots {
 		got := words(w.Text)
 		out = append(out, point{w.Features, yes(len(x.place) > 0 && (overlap(got, x.place) >= 0.5 || overlap(x.place, got) == 1))})
+	}
+	return out
+}
+
+// kindPoints tells of each kind of event whether the entry is of it.
+func (x *example) kindPoints() (out []point) {
+	if !x.titled() || x.kind == "" {
+		return nil
+	}
+	for _, w := range x.Kinds {
+		out = append(out, point{w.Features, yes(w.Text == x.kind)})
 	}
 	return out
 }

@@ -30,7 +30,7 @@ import (
 type gold struct {
 	ID, Lang, Published, Title, Text, URL string
 	Entries                               []struct {
-		Start, Title, Quote, Grain, Location string
+		Start, Title, Quote, Grain, Location, Kind string
 	}
 	file    string
 	article article.Article
