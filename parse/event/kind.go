@@ -14,6 +14,7 @@ const (
 	kBias          = iota
 	kHead          // kind of the head × noun or verb
 	kFirst         // kind of the first event that the title names
+	kSays          // the same, or else the kind of the head
 	kTitle         // kinds of the events that the title names
 	kNear          // kinds of the events near the date, the head
 	kSentence      // kinds of the events in the sentence
@@ -30,7 +31,7 @@ const (
 )
 
 var kindGroups = []group{
-	kBias: {"bias", 1, nil}, kHead: {"head", kinds * 2, nil}, kFirst: {"first", kinds, nil}, kTitle: {"title", kinds, nil},
+	kBias: {"bias", 1, nil}, kHead: {"head", kinds * 2, nil}, kFirst: {"first", kinds, nil}, kSays: {"says", kinds, nil}, kTitle: {"title", kinds, nil},
 	kNear: {"near", kinds, nil}, kSentence: {"sentence", kinds, nil}, kHeadline: {"headline", kinds, nil}, kArticle: {"article", 2 * kinds, nil},
 	kTopicTitle: {"topic of title", kinds, nil}, kTopicSentence: {"topic of sentence", kinds, nil}, kTopicHeadline: {"topic of headline", kinds, nil},
 	kTopicArticle: {"topic of article", 2 * kinds, nil}, kHolds: {"holds", len(cues), cueName}, kBeside: {"beside", len(cues), cueName}, kWhen: {"when", 8, nil}, kShow: {"show", 8, nil},
@@ -56,7 +57,7 @@ func timesKinds(l *layout) *layout {
 
 // kindOf gives the kind of a happening: the one that weighs most by what its
 // best mention and its title say.
-func (f *Finder) kindOf(h *happening, best *candidate, title string) int32 {
+func (f *Finder) kindOf(best *candidate, title string) int32 {
 	f.features = f.kindFeatures(best, title, f.features[:0])
 	kind, most := lang.OtherKind, -1e9
 	for k := lang.Meeting; k <= lang.OtherKind; k++ {
@@ -71,6 +72,20 @@ func (f *Finder) kindOf(h *happening, best *candidate, title string) int32 {
 	return kind
 }
 
+// named is what the kind weighs, before anything is learned, that the first
+// event of the title or else the head is of by its own meaning: other cues must
+// be many to outweigh it.
+const named = 2.5
+
+// untaught gives the weights of kinds before anything is learned.
+func untaught() *Model {
+	m := &Model{Weights: make([]float64, kindLayout.count)}
+	for k := lang.Meeting; k <= lang.OtherKind; k++ {
+		m.Weights[(kindFacts.at[kSays]+k)*kinds+k] = named
+	}
+	return m
+}
+
 // kindFeatures appends what c and its title say of the kind of event.
 func (f *Finder) kindFeatures(c *candidate, title string, dst []int32) []int32 {
 	add := func(g int, k int32) { dst = append(dst, kindFacts.at[g]+k) }
@@ -82,6 +97,11 @@ func (f *Finder) kindFeatures(c *candidate, title string, dst []int32) []int32 {
 	add(kHead, c.head.kind*2+verb)
 	titled := f.kindsIn(c.sentence, title)
 	add(kFirst, titled.first)
+	if titled.first > 0 {
+		add(kSays, titled.first)
+	} else {
+		add(kSays, c.head.kind)
+	}
 	visit(titled.events, func(k int32) { add(kTitle, k) })
 	visit(titled.topics, func(k int32) { add(kTopicTitle, k) })
 	s := f.sentence(c.sentence)

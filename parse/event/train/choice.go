@@ -39,8 +39,8 @@ func (c choice) odds(weights, got, want []float64, none float64) {
 
 // chooseBy fits weights of features by which the right one of each choice
 // weighs more than the others (multinomial logistic regression by AdaGrad), in
-// an order that is the same every time.
-func chooseBy(m *event.Model, choices []choice, epochs int, none float64) {
+// an order that is the same every time; decay is their L2, for each wrong point.
+func chooseBy(m *event.Model, choices []choice, epochs int, none, decay float64) {
 	squares := make([]float64, len(m.Weights))
 	var weights, got, want []float64
 	order := shuffled(len(choices))
@@ -59,7 +59,7 @@ func chooseBy(m *event.Model, choices []choice, epochs int, none float64) {
 					continue
 				}
 				for _, k := range c[i].features {
-					g := wrong + choiceDecay*m.Weights[k]
+					g := wrong + decay*m.Weights[k]
 					squares[k] += g * g
 					m.Weights[k] -= rate * g / (0.1 + math.Sqrt(squares[k]))
 				}
@@ -67,9 +67,6 @@ func chooseBy(m *event.Model, choices []choice, epochs int, none float64) {
 		}
 	}
 }
-
-// choiceDecay is the L2 of chooseBy, for each wrong point.
-const choiceDecay = 0.2
 
 // choiceSlopes gives the gradients by which trees learn to choose.
 func choiceSlopes(choices []choice) slopes {

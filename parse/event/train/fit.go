@@ -16,7 +16,9 @@ const (
 	headEpochs   = 20
 	optionEpochs = 15
 	spotEpochs   = 5
-	kindEpochs   = 10
+	spotDecay    = 0.2
+	kindDecay    = 0.03
+	kindEpochs   = 3
 	// spotThreshold is the weight from which on a place is given, against none of
 	// weight 0: on articles left out more were found than lost down to here.
 	spotThreshold = -1.4
@@ -61,14 +63,14 @@ func fit(articles []gold, leave int) (event.Models, error) {
 	if examples, err = label(articles, leave, m); err != nil {
 		return m, err
 	}
-	chooseBy(m.Kinds, choicesOf(examples, (*example).kindPoints), kindEpochs, noNone)
+	chooseBy(m.Kinds, choicesOf(examples, (*example).kindPoints), kindEpochs, noNone, kindDecay)
 	return m, nil
 }
 
 // fitSpots fits which place of those near is the event's own, or none of them.
 func fitSpots(m *event.Model, examples []example) {
 	choices := choicesOf(examples, (*example).spotPoints)
-	chooseBy(m, choices, spotEpochs, orNone)
+	chooseBy(m, choices, spotEpochs, orNone, spotDecay)
 	blend(m, slices.Concat(choices...), spotTrees, choiceSlopes(choices))
 	m.Threshold = spotThreshold
 }
