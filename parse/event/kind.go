@@ -64,6 +64,9 @@ func (f *Finder) kindOf(best *candidate, title string) int32 {
 		w := 0.0
 		for _, i := range f.features {
 			w += f.models.Kinds.Weights[i*kinds+k]
+			if i == kindFacts.at[kSays]+k {
+				w += named
+			}
 		}
 		if w > most {
 			kind, most = k, w
@@ -72,19 +75,10 @@ func (f *Finder) kindOf(best *candidate, title string) int32 {
 	return kind
 }
 
-// named is what the kind weighs, before anything is learned, that the first
+// named is what the kind weighs more, beside what is learned, that the first
 // event of the title or else the head is of by its own meaning: other cues must
 // be many to outweigh it.
-const named = 2.5
-
-// untaught gives the weights of kinds before anything is learned.
-func untaught() *Model {
-	m := &Model{Weights: make([]float64, kindLayout.count)}
-	for k := lang.Meeting; k <= lang.OtherKind; k++ {
-		m.Weights[(kindFacts.at[kSays]+k)*kinds+k] = named
-	}
-	return m
-}
+const named = 1
 
 // kindFeatures appends what c and its title say of the kind of event.
 func (f *Finder) kindFeatures(c *candidate, title string, dst []int32) []int32 {

@@ -74,7 +74,7 @@ func readAll() (m Models, err error) {
 	return m, err
 }
 
-// NewModels makes models of weights of 0, but that a word of a kind says the kind.
+// NewModels makes models of weights of 0.
 func NewModels() Models {
 	return Models{
 		Dates:   &Model{Weights: make([]float64, dateLayout.count), Threshold: 0.5},
@@ -82,7 +82,7 @@ func NewModels() Models {
 		Pairs:   &Model{Weights: make([]float64, pairLayout.count)},
 		Options: &Model{Weights: make([]float64, optionLayout.count)},
 		Spots:   &Model{Weights: make([]float64, spotLayout.count)},
-		Kinds:   untaught(),
+		Kinds:   &Model{Weights: make([]float64, kindLayout.count)},
 		Titles:  &Model{Weights: make([]float64, wordLayout.count)},
 	}
 }

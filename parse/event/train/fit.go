@@ -17,8 +17,8 @@ const (
 	optionEpochs = 15
 	spotEpochs   = 5
 	spotDecay    = 0.2
-	kindDecay    = 0.03
-	kindEpochs   = 3
+	kindDecay    = 0.1
+	kindEpochs   = 5
 	// spotThreshold is the weight from which on a place is given, against none of
 	// weight 0: on articles left out more were found than lost down to here.
 	spotThreshold = -1.4
