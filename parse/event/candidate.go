@@ -152,11 +152,11 @@ func (f *Finder) remains(e *timex.Expr) bool {
 	const reach = 9
 	s := f.sentence(e.Sentence)
 	until := false
-	for i := e.First - 1; i >= max(s.First, e.First-reach) && !f.endsClause(i); i-- {
+	for i := e.First - 1; i >= max(s.First, e.First-reach); i-- {
 		switch set := f.w.Tags[i].Set; {
 		case set.Has(lang.Until) && e.First-i <= 3:
 			until = true
-		case set.Has(lang.Event):
+		case set.Has(lang.Event) || f.endsClause(i):
 			return false
 		case set.Has(lang.Habit) && !set.Any(lang.Of(lang.Mod, lang.Ends)):
 			return until && !e.Range
