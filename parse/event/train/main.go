@@ -69,6 +69,9 @@ func run(dir string, write bool, predict string, deal uint32) error {
 	if err := report(articles, models); err != nil {
 		return err
 	}
+	if err := reportPlaces(articles, models); err != nil {
+		return err
+	}
 	if err := reportTitles(articles, models); err != nil {
 		return err
 	}
