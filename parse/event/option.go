@@ -76,7 +76,7 @@ func (f *Finder) options(c *candidate) []option {
 		source int32
 		shift  float64
 	}{{fromWeights, 0}, {fromShort, 0.5}, {fromLong, -0.6}} {
-		add(w.source, f.trim(c, f.heaviest(words, w.shift)))
+		add(w.source, f.wholeStart(f.trim(c, f.heaviest(words, w.shift))))
 	}
 	add(fromClause, f.clause(c))
 	if f.in.TextStart > 0 {

@@ -153,6 +153,34 @@ var (
 	prepSet = lang.Of(lang.In, lang.Prep, lang.Glue, lang.Between, lang.Range, lang.Deadline, lang.Before, lang.After, lang.Until, lang.Since)
 )
 
+// wholeStart widens r to the beginning of the noun phrase in whose middle it
+// begins: Court of | Appeal, حزب | الأمة.
+func (f *Finder) wholeStart(r run) run {
+	if r.first >= r.last {
+		return r
+	}
+	first, begin := r.first, f.sentence(f.w.SentenceAt(r.first)).First
+	for first > begin && r.first-first < 5 && f.goesBack(first) {
+		first--
+	}
+	if f.weight(run{first, r.last}) <= maxTitle {
+		r.first = first
+	}
+	return r
+}
+
+// goesBack says that token i goes on a noun phrase that the token before it is of.
+func (f *Finder) goesBack(i int) bool {
+	noun := func(k int) bool {
+		tag := &f.w.Tags[k]
+		return f.w.Tokens[k].Kind == text.Word && !f.dated(k) && (tag.Set.Any(nounSet) || !tag.Set.Any(noNoun)) && !(tag.Inside && f.phraseSet(k).Any(noNoun))
+	}
+	return noun(i) && f.w.Tags[i].Before == 0 && !f.w.Tags[i].Set.Any(lang.Of(lang.Event, lang.Role)) && noun(i-1)
+}
+
+// noNoun are the classes of words that are no part of a noun's phrase.
+var noNoun = verbSet.Or(clauseSet).Or(leadSet).Or(lang.Of(lang.Act, lang.Attend, lang.Negation, lang.Pronoun, lang.Infinitive, lang.Stop, lang.According, lang.Agenda, lang.Online))
+
 // precedes says that token j may stand before the noun as part of its phrase:
 // modifiers, where the language puts them there.
 func (f *Finder) precedes(j int) bool {
