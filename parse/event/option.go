@@ -239,9 +239,21 @@ func (f *Finder) optionWords(c *candidate) []Word {
 	return out
 }
 
-// bare is what a title of one word weighs less: it does not stand alone in a
-// calendar.
+// bare is what a title of one word weighs less, or one in which nothing happens:
+// it does not stand alone in a calendar.
 const bare = 0.3
+
+// happensIn says that r names an event, or has a verb that tells one.
+func (f *Finder) happensIn(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if f.w.Tags[i].Set.Any(occurs) {
+			return true
+		}
+	}
+	return false
+}
+
+var occurs = verbSet.Or(tellingVerbs).Or(lang.Of(lang.Event, lang.Head, lang.Infinitive))
 
 // spokenTitle is what words of direct speech weigh less as a title where the
 // narrator tells of the event too: «we shall sign» does not say who.
@@ -258,6 +270,9 @@ func (f *Finder) summary(h *happening) string {
 			f.features = f.optionFeatures(&all[k], all, f.features[:0])
 			w := f.models.Options.Weight(f.features)
 			if f.weight(all[k].run) < 2 {
+				w -= bare
+			}
+			if !f.happensIn(all[k].run) {
 				w -= bare
 			}
 			if told && f.spoken(all[k].run.first) {
