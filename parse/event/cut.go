@@ -143,7 +143,7 @@ func (f *Finder) closesName(i int) bool {
 }
 
 // needSet are words that need something behind them, in a phrase or alone.
-var needSet = lang.Of(lang.Since, lang.Until, lang.Before, lang.After, lang.Between)
+var needSet = lang.Of(lang.Since, lang.Until, lang.Toward, lang.Before, lang.After, lang.Between)
 
 // leads says that [first, last) begins with a preposition and tells no more than
 // the phrase behind it: to | the talks in Paris.

@@ -124,6 +124,17 @@ func (f *Finder) gatherSpots(c *candidate) {
 	if c.head.token >= 0 {
 		look(inHeads, c.head.sentence)
 	}
+	if c.show { // the other lines have places of their own
+		for s := max(0, c.sentence-2); s < min(len(f.w.Sentences), c.sentence+4); s++ {
+			if where := inBefore; f.sentence(s).Paragraph == f.sentence(c.sentence).Paragraph {
+				if s > c.sentence {
+					where = inNext
+				}
+				look(where, s)
+			}
+		}
+		return
+	}
 	look(inBefore, c.sentence-1)
 	look(inNext, c.sentence+1)
 	if f.inTitle(0) {

@@ -91,7 +91,7 @@ func hoursOfDays(a, b *candidate) bool {
 
 // mergeLikeness is the probability from which on two mentions of one day are
 // one event.
-const mergeLikeness = 0.55
+const mergeLikeness = 0.65
 
 // Bounds on what a mention is compared with, so that many of one day cost no
 // more than their number.
