@@ -1,0 +1,81 @@
+package timex
+
+import "newscal/parse/lang"
+
+// weekday resolves the name of a day.
+func (s *Scanner) weekday(e *Expr, f *frame) bool {
+	w := int(f.v[slotWeekday])
+	today := s.pub.Day
+	ahead := Date((w - today.Weekday() + 7) % 7) // 0–6
+	e.Anchor = AnchorPublication
+	switch f.v[slotMod] {
+	case lang.Next:
+		if ahead == 0 {
+			ahead = 7
+		}
+		e.day(today + ahead)
+	case lang.AfterNext:
+		e.day(today + Date(8-today.Weekday()) + Date(w-1)) // that day of next week
+	case lang.Last:
+		e.day(today + ahead - 7)
+	case lang.BeforeLast:
+		e.day(today + ahead - 14)
+	case lang.Following:
+		base := today
+		if s.lastDay >= 0 {
+			base = s.exprs[s.lastDay].To.Day
+			e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
+		}
+		ahead = Date((w - base.Weekday() + 7) % 7)
+		if ahead == 0 {
+			ahead = 7
+		}
+		e.day(base + ahead)
+	case lang.Previous:
+		of := s.named(f, e.Sentence)
+		if of < 0 {
+			return false
+		}
+		base := s.exprs[of].From.Day
+		e.day(base - 1 - Date((base.Weekday()-1-w+7)%7))
+		e.Anchor, e.AnchorExpr = AnchorEvent, of
+	case lang.This, lang.Coming:
+		e.day(today + ahead)
+	default:
+		if s.led(f, lang.Since) && ahead > 0 && e.Tense <= 0 {
+			e.day(today + ahead - 7)
+			break
+		}
+		if s.led(f, lang.Until) || s.led(f, lang.Deadline) {
+			e.day(today + ahead)
+			break
+		}
+		if !s.announces(e) && ahead > 0 && !f.got(slotN) {
+			ahead -= 7
+		}
+		ahead = s.goOn(e, ahead)
+		e.day(today + ahead + Date(7*f.v[slotN]*f.v[slotDir])) // Wednesday in two weeks
+	}
+	e.Implied = true
+	return true
+}
+
+// goOn gives by how many days the weekday of e is ahead where its sentence told
+// a coming day before: «on Tuesday and», printed on Friday, «on Friday»; «on
+// Monday next week and on Wednesday».
+func (s *Scanner) goOn(e *Expr, ahead Date) Date {
+	if s.lastComing < 0 || e.Tense < 0 || s.exprs[s.lastComing].Sentence != e.Sentence {
+		return ahead
+	}
+	before := &s.exprs[s.lastComing]
+	far := before.From.Day - s.pub.Day
+	if ahead == 0 || before.Named && far >= 7 && far < 10 && ahead > 0 && ahead < far && ahead+7 > far {
+		return ahead + 7
+	}
+	return ahead
+}
+
+// led says that a word of class c stands before f, or opens it.
+func (s *Scanner) led(f *frame, c lang.Class) bool {
+	return s.opens(f.first, c) || f.last-f.first > 1 && s.m.wordSet(f.first).Has(c)
+}
