@@ -40,20 +40,16 @@ const fewBytes = 400
 // two know as many.
 func byWords(prose string) string {
 	words := strings.FieldsFunc(prose, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
-	var folded []byte
+	for i, w := range words {
+		words[i] = string(text.Fold(nil, w))
+	}
 	best, most, second := "", 0, 0
 	for _, code := range codes() {
 		x, err := For(code)
 		if err != nil {
 			continue
 		}
-		n := 0
-		for _, w := range words {
-			folded = text.Fold(folded[:0], w)
-			if _, ok := x.index[string(folded)]; ok {
-				n++
-			}
-		}
+		n := x.knows(words)
 		if n > most {
 			best, most, second = code, n, most
 		} else {

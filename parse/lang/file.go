@@ -174,6 +174,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 	for c := range x.before {
 		x.opens[x.before[c].Form[0]] = true
 	}
+	x.listed = int32(len(x.entries))
 	return x, nil
 }
 

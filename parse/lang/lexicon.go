@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 
 	"newscal/parse/text"
 )
@@ -73,6 +74,8 @@ type Lexicon struct {
 
 	entries       []Entry
 	index         map[string]int32 // folded word → entry
+	listed        int32            // entries of the lists alone; those behind them are words of patterns
+	naming        sync.RWMutex     // held while words of patterns join the lists
 	nodes         []node           // phrases, as a tree over words
 	texts         []string         // values of zones and holidays
 	names         map[Sense]string // the first word of each sense, as the file has it
@@ -175,6 +178,8 @@ func (x *Lexicon) NameOf(c Class, value int32) string { return x.names[Sense{c, 
 // made where the lists lack them; only for pattern readers, before any text is
 // read.
 func (x *Lexicon) PatternWords(w string) []int32 {
+	x.naming.Lock()
+	defer x.naming.Unlock()
 	var ids []int32
 	for _, f := range x.cut(w) {
 		id := x.entry(f)
@@ -182,6 +187,19 @@ func (x *Lexicon) PatternWords(w string) []int32 {
 		ids = append(ids, id)
 	}
 	return ids
+}
+
+// knows counts how many of words, folded, the lists hold. It may be asked while
+// patterns are read, and does not count what they add.
+func (x *Lexicon) knows(words []string) (n int) {
+	x.naming.RLock()
+	defer x.naming.RUnlock()
+	for _, w := range words {
+		if id, ok := x.index[w]; ok && id < x.listed {
+			n++
+		}
+	}
+	return n
 }
 
 // ValueNamed reads a value of class c as the language files write it.
