@@ -20,8 +20,8 @@ func (rec *Record) quick(line []byte) bool {
 		if s.failed || field == nil {
 			return false
 		}
-		if number := s.digits(); number != "" && name == "id" {
-			*field = number
+		if name == "id" && s.at < len(s.b) && s.b[s.at] != '"' {
+			*field = s.digits()
 		} else {
 			*field = s.text()
 		}
@@ -86,14 +86,14 @@ func (s *scan) space() {
 	}
 }
 
-// digits gives the number that comes next, of digits alone, or "".
+// digits gives the number that comes next, of digits alone.
 func (s *scan) digits() string {
 	end := s.at
 	for end < len(s.b) && '0' <= s.b[end] && s.b[end] <= '9' {
 		end++
 	}
 	number := string(s.b[s.at:end])
-	if len(number) > 1 && number[0] == '0' {
+	if number == "" || len(number) > 1 && number[0] == '0' {
 		s.failed = true
 	}
 	s.at = end
