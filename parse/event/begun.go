@@ -72,10 +72,13 @@ func (f *Finder) whatEnds(at int) int {
 // beginning gives the candidate of another sentence near by that tells when the
 // event at token what begins whose end candidate k is, -1 for none.
 func (f *Finder) beginning(k, what int) int {
-	const near = 8
+	const (
+		near = 8  // sentences
+		most = 32 // candidates on either side: a text of nothing but ends stays linear
+	)
 	end := &f.in.Exprs[k]
 	best := -1
-	for j := range f.cands {
+	for j := max(0, k-most); j < min(len(f.cands), k+most); j++ {
 		e := &f.in.Exprs[j]
 		apart := abs(e.Sentence - end.Sentence)
 		if apart == 0 || apart > near || f.cands[j].joined || !wholeDay(e) || e.From.Day >= end.From.Day || end.From.Day-e.From.Day > longest || !f.tellsBeginning(e, what) {

@@ -27,34 +27,35 @@ type Options struct {
 // Finder finds the entries of one article after the other, reusing its
 // memory. It is not safe for use by several goroutines.
 type Finder struct {
-	models   Models
-	in       Input
-	opt      Options
-	w        *lang.Words
-	cum      []int32 // distance from the beginning, clause borders counted
-	cands    []candidate
-	people   registry
-	speech   []utterance          // by quotation
-	shows    int                  // sentences of a programme, -1 while not counted
-	lines    int                  // that hold a date alone, as lists and tables have them
-	topic    map[uint64]int       // how often words of weight stand in the article, by stem
-	weights  []float64            // of the words of a title
-	explains bool                 // every candidate keeps its features
-	features []int32              // scratch
-	folded   []string             // words of the sentence under view, for place look-ups
-	placed   []placed             // places already looked up
-	placeOf  []int32              // by token: its place in placed, counted from 1; 0 for none yet
-	known    []spot               // places that sentences name
-	spotted  []run                // by sentence: where they stand in known, the end counted from 1; 0 for not yet
-	near     []spot               // places near the event under view
-	tallies  []tally              // how often they are named
-	foldOf   int                  // that sentence, or -1
-	kinds    kindSet              // of all words of the article
-	counted  bool                 // they were counted
-	dates    []int32              // dates by sentence
-	days     map[timex.Date]int32 // mentions by day
-	stems    [][]uint64           // by sentence, nil where not asked for yet
-	aside    lang.Words           // of a short text beside the article
+	models     Models
+	in         Input
+	opt        Options
+	w          *lang.Words
+	cum        []int32 // distance from the beginning, clause borders counted
+	cands      []candidate
+	people     registry
+	speech     []utterance          // by quotation
+	shows      int                  // sentences of a programme, -1 while not counted
+	announcing int32                // dates that announce events, or may, at most 6; -1 while not counted
+	lines      int                  // that hold a date alone, as lists and tables have them
+	topic      map[uint64]int       // how often words of weight stand in the article, by stem
+	weights    []float64            // of the words of a title
+	explains   bool                 // every candidate keeps its features
+	features   []int32              // scratch
+	folded     []string             // words of the sentence under view, for place look-ups
+	placed     []placed             // places already looked up
+	placeOf    []int32              // by token: its place in placed, counted from 1; 0 for none yet
+	known      []spot               // places that sentences name
+	spotted    []run                // by sentence: where they stand in known, the end counted from 1; 0 for not yet
+	near       []spot               // places near the event under view
+	tallies    []tally              // how often they are named
+	foldOf     int                  // that sentence, or -1
+	kinds      kindSet              // of all words of the article
+	counted    bool                 // they were counted
+	dates      []int32              // dates by sentence
+	days       map[timex.Date]int32 // mentions by day
+	stems      [][]uint64           // by sentence, nil where not asked for yet
+	aside      lang.Words           // of a short text beside the article
 }
 
 // NewFinder makes a Finder with the given models, or with the trained ones for nil.
@@ -91,7 +92,7 @@ func (f *Finder) Find(in Input, opt Options) []Entry {
 func (f *Finder) read(in Input, opt Options) {
 	f.in, f.opt, f.w = in, opt, in.Words
 	f.cands, f.foldOf = f.cands[:0], -1
-	f.shows = -1
+	f.shows, f.announcing = -1, -1
 	f.counted = false
 	if f.days == nil {
 		f.days = map[timex.Date]int32{}

@@ -206,15 +206,7 @@ func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 	if s := f.w.SentenceAt(o.run.first); s >= 0 && s != c.sentence {
 		add(oShared, int32(min(f.sharedBetween(s, c.sentence), 5))*optionSources+o.source)
 	}
-	dates := int32(0)
-	for i := range f.cands {
-		if f.cands[i].why == "" || f.cands[i].keep {
-			if dates++; dates >= 6 {
-				break
-			}
-		}
-	}
-	add(oEvents, min(dates/2, 3)*optionSources+o.source)
+	add(oEvents, f.events()*optionSources+o.source)
 	definite := int32(0)
 	if c.head.token >= 0 && f.pointsBack(c.head.token) {
 		definite = 1
@@ -227,6 +219,22 @@ func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 		}
 	}
 	return dst
+}
+
+// events sorts how many dates of the article announce events, or may: 0–1, 2–3,
+// 4–5, more. It counts them once.
+func (f *Finder) events() int32 {
+	if f.announcing < 0 {
+		f.announcing = 0
+		for i := range f.cands {
+			if f.cands[i].why == "" || f.cands[i].keep {
+				if f.announcing++; f.announcing >= 6 {
+					break
+				}
+			}
+		}
+	}
+	return f.announcing / 2
 }
 
 // optionWords gives the ways to title c with their features, for training.
@@ -253,6 +261,7 @@ func (f *Finder) happensIn(r run) bool {
 	return false
 }
 
+// occurs are the classes of words that tell what happens.
 var occurs = verbSet.Or(tellingVerbs).Or(lang.Of(lang.Event, lang.Head, lang.Infinitive))
 
 // spokenTitle is what words of direct speech weigh less as a title where the

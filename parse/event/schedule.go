@@ -83,7 +83,7 @@ func (f *Finder) linesOf(i, last int) (n int) {
 // nothing that was, and have no day but one until which it lasts.
 func (f *Finder) isLine(s, end int) bool {
 	for i := f.sentence(s).First; i < f.sentence(end-1).Last; i++ {
-		if set := f.w.Tags[i].Set; set.Any(lang.Of(lang.Report, lang.Add)) || set.Has(lang.Past) && !set.Any(announces) {
+		if set := f.w.Tags[i].Set; set.Any(lang.Of(lang.Report, lang.Add)) || set.Has(lang.Past) && !set.Any(aheadSet) {
 			return false
 		}
 	}
@@ -95,8 +95,8 @@ func (f *Finder) isLine(s, end int) bool {
 	return true
 }
 
-// announces are the classes of words that announce, whatever else they are.
-var announces = lang.Of(lang.Present, lang.Future, lang.Event, lang.Scheduled, lang.Expected)
+// aheadSet are the classes of words that look ahead, whatever else they are.
+var aheadSet = lang.Of(lang.Present, lang.Future, lang.Event, lang.Scheduled, lang.Expected)
 
 // opensEnd says that a word of «until» leads to e, or opens it.
 func (f *Finder) opensEnd(e *timex.Expr) bool {

@@ -159,14 +159,16 @@ func (f *Finder) wholeStart(r run) run {
 	if r.first >= r.last {
 		return r
 	}
-	first, begin := r.first, f.sentence(f.w.SentenceAt(r.first)).First
-	for first > begin && r.first-first < 5 && f.goesBack(first) {
-		first--
+	const most = 5 // words before it
+	whole := r
+	begin := max(f.sentence(f.w.SentenceAt(r.first)).First, r.first-most)
+	for whole.first > begin && f.goesBack(whole.first) {
+		whole.first--
 	}
-	if f.weight(run{first, r.last}) <= maxTitle {
-		r.first = first
+	if f.weight(whole) > maxTitle {
+		return r // it would push the end out
 	}
-	return r
+	return whole
 }
 
 // goesBack says that token i goes on a noun phrase that the token before it is of.

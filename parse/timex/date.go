@@ -81,13 +81,13 @@ func (s *Scanner) ledTo(f *frame) bool {
 var leadsToTime = lang.Of(lang.Prep, lang.In, lang.And, lang.Since, lang.Until, lang.Range, lang.Between, lang.Before, lang.After)
 
 // noSuchDay says that a number before the month of f says a day that no month
-// has: 32 August.
+// has: 32 August, 32 de agosto.
 func (s *Scanner) noSuchDay(f *frame) bool {
 	if f.first == 0 || f.got(slotYY) {
 		return false
 	}
 	n := &s.w.Tokens[f.first-1]
-	return n.Kind == text.Number && n.Value > 31 && n.Value < 100 && s.w.Tags[f.first].Set.Has(lang.Month)
+	return n.Kind == text.Number && n.Value > 31 && n.Value < 100 && s.m.wordSet(f.first).Any(lang.Of(lang.Month, lang.OfNoun))
 }
 
 // beforeDay are the classes of words that lead up to a day.
@@ -242,9 +242,9 @@ func (s *Scanner) bareDay(e *Expr, f *frame) bool {
 	return true
 }
 
-// dayTold makes e the coming day with number d, and of that weekday
-// where it is above 0, that was told shortly before,
-// whatever the tense: on Monday, the 29th … «it made no sense to meet on the 29th».
+// dayTold makes e the coming day with number d, and of that weekday where it is
+// above 0, that was told shortly before, whatever the tense: on Monday, the 29th
+// … «it made no sense to meet on the 29th».
 func (s *Scanner) dayTold(e *Expr, d, weekday int) bool {
 	const reach = 20
 	for k := len(s.exprs) - 1; k >= max(0, len(s.exprs)-reach); k-- {
@@ -295,9 +295,6 @@ func (s *Scanner) weekdayOrDay(e *Expr, f *frame) bool {
 func (s *Scanner) month(e *Expr, f *frame) bool {
 	if f.got(slotHijri) {
 		return s.otherCalendar(e, f)
-	}
-	if k := f.first - 1; k >= 0 && s.w.Tokens[k].Kind == text.Number && s.w.Tokens[k].Value > 31 && s.w.Tokens[k].Value < 100 && !f.got(slotYY) {
-		return false // 32 August
 	}
 	m := int(f.v[slotMonth])
 	y, ok := s.yearOf(f)

@@ -126,33 +126,54 @@ func regress(m *event.Model, points []point, epochs int) {
 	}
 }
 
-// report prints how each language's dates were judged by weights that were
-// fitted without their articles.
-func report(articles []gold, models []event.Models) error {
-	type count struct{ hit, wrong, missed int }
-	byLang := map[string]*count{"all": {}}
-	for k, m := range models {
-		examples, err := labelFold(articles, k, m)
+// leftOut gives see every example with the weights that were fitted without its
+// article.
+func leftOut(articles []gold, models []event.Models, see func(m *event.Models, x *example)) error {
+	for k := range models {
+		examples, err := labelFold(articles, k, models[k])
 		if err != nil {
 			return err
 		}
 		for i := range examples {
-			x := &examples[i]
-			if byLang[x.lang] == nil {
-				byLang[x.lang] = &count{}
-			}
-			kept := m.Dates.Probability(x.Features) >= m.Dates.Threshold
-			for _, c := range []*count{byLang["all"], byLang[x.lang]} {
-				switch {
-				case kept && x.right:
-					c.hit++
-				case kept:
-					c.wrong++
-				case x.right:
-					c.missed++
-				}
+			see(&models[k], &examples[i])
+		}
+	}
+	return nil
+}
+
+// sums are counts by language, and of all under "all".
+type sums[T any] map[string]*T
+
+// of gives the counts that x belongs to.
+func (s sums[T]) of(x *example) [2]*T {
+	for _, name := range [2]string{"all", x.lang} {
+		if s[name] == nil {
+			s[name] = new(T)
+		}
+	}
+	return [2]*T{s["all"], s[x.lang]}
+}
+
+// report prints how each language's dates were judged by weights that were
+// fitted without their articles.
+func report(articles []gold, models []event.Models) error {
+	type count struct{ hit, wrong, missed int }
+	byLang := sums[count]{}
+	err := leftOut(articles, models, func(m *event.Models, x *example) {
+		kept := m.Dates.Probability(x.Features) >= m.Dates.Threshold
+		for _, c := range byLang.of(x) {
+			switch {
+			case kept && x.right:
+				c.hit++
+			case kept:
+				c.wrong++
+			case x.right:
+				c.missed++
 			}
 		}
+	})
+	if err != nil {
+		return err
 	}
 	fmt.Println("dates judged by weights fitted without their article:")
 	for _, lang := range slices.Sorted(maps.Keys(byLang)) {

@@ -15,39 +15,31 @@ import (
 // fitted without the article.
 func reportPlaces(articles []gold, models []event.Models) error {
 	type sum struct{ n, chosen, best, none, given float64 }
-	byLang := map[string]*sum{}
-	for k, m := range models {
-		examples, err := labelFold(articles, k, m)
-		if err != nil {
-			return err
+	byLang := sums[sum]{}
+	err := leftOut(articles, models, func(m *event.Models, x *example) {
+		if !x.titled() || !strings.HasPrefix(x.file, "news") {
+			return
 		}
-		for i := range examples {
-			x := &examples[i]
-			if !x.titled() || !strings.HasPrefix(x.file, "news") {
+		most, chosen, best, given := m.Spots.Threshold, 0.0, 0.0, 0.0
+		for _, p := range x.spotPoints() {
+			best = max(best, p.so)
+			if w := m.Spots.Weight(p.features); w > most {
+				most, chosen, given = w, p.so, 1
+			}
+		}
+		for _, s := range byLang.of(x) {
+			if len(x.place) == 0 {
+				s.none++
+				s.given += given
 				continue
 			}
-			most, chosen, best, given := m.Spots.Threshold, 0.0, 0.0, 0.0
-			for _, p := range x.spotPoints() {
-				best = max(best, p.so)
-				if w := m.Spots.Weight(p.features); w > most {
-					most, chosen, given = w, p.so, 1
-				}
-			}
-			for _, name := range []string{"all", x.lang} {
-				if byLang[name] == nil {
-					byLang[name] = &sum{}
-				}
-				s := byLang[name]
-				if len(x.place) == 0 {
-					s.none++
-					s.given += given
-					continue
-				}
-				s.n++
-				s.chosen += chosen
-				s.best += best
-			}
+			s.n++
+			s.chosen += chosen
+			s.best += best
 		}
+	})
+	if err != nil {
+		return err
 	}
 	fmt.Println("places of events in news:")
 	for _, name := range slices.Sorted(maps.Keys(byLang)) {

@@ -14,31 +14,23 @@ import (
 // chosen from, by weights fitted without the article.
 func reportTitles(articles []gold, models []event.Models) error {
 	type sum struct{ n, chosen, best float64 }
-	byLang := map[string]*sum{}
-	for k, m := range models {
-		examples, err := labelFold(articles, k, m)
-		if err != nil {
-			return err
+	byLang := sums[sum]{}
+	err := leftOut(articles, models, func(_ *event.Models, x *example) {
+		if !x.titled() || !x.Kept || !strings.HasPrefix(x.file, "news") {
+			return
 		}
-		for i := range examples {
-			x := &examples[i]
-			if !x.titled() || !x.Kept || !strings.HasPrefix(x.file, "news") {
-				continue
-			}
-			best := 0.0
-			for _, o := range x.Options {
-				best = max(best, f1(x.title, words(o.Text)))
-			}
-			for _, name := range []string{"all", x.lang} {
-				if byLang[name] == nil {
-					byLang[name] = &sum{}
-				}
-				s := byLang[name]
-				s.n++
-				s.chosen += f1(x.title, words(x.Summary))
-				s.best += best
-			}
+		best := 0.0
+		for _, o := range x.Options {
+			best = max(best, f1(x.title, words(o.Text)))
 		}
+		for _, s := range byLang.of(x) {
+			s.n++
+			s.chosen += f1(x.title, words(x.Summary))
+			s.best += best
+		}
+	})
+	if err != nil {
+		return err
 	}
 	fmt.Println("titles of dates found in news: how like the right one the one chosen is, and the best of those there were:")
 	for _, lang := range slices.Sorted(maps.Keys(byLang)) {
