@@ -114,26 +114,6 @@ func leftOut(err error, report *reporter) error {
 	return nil
 }
 
-// timeLine is one line of the times format: a time expression with its place
-// in the article's text, in bytes, its TIMEX3 value, and its interval, inclusive.
-type timeLine struct {
-	Article string `json:"article"`
-	Text    string `json:"text"`
-	Start   int    `json:"start"`
-	End     int    `json:"end"`
-	Value   string `json:"value"`
-	From    string `json:"from"`
-	To      string `json:"to"`
-	Grain   string `json:"grain"`
-	Type    string `json:"type"` // of TIMEX3: DATE, TIME or SET
-	Quant   string `json:"quant,omitempty"`
-	Freq    string `json:"freq,omitempty"`
-	RRule   string `json:"rrule,omitempty"`
-}
-
-// timePart is how many bytes of time lines are handed on at once.
-const timePart = 64 << 10
-
 // timeLines gives the dates and times of an article as JSON Lines. Durations
 // have no interval and are left out; a set has that of its first time.
 func (o options) timeLines(a article.Article) iter.Seq2[[]byte, error] {
@@ -150,29 +130,5 @@ func (o options) timeLines(a article.Article) iter.Seq2[[]byte, error] {
 				}
 			}
 		})
-	}
-}
-
-// timesOf gives the lines of the times of an article.
-func timesOf(a article.Article, exprs iter.Seq[timex.Expr]) iter.Seq[timeLine] {
-	return func(yield func(timeLine) bool) {
-		for e := range exprs {
-			line := timeLine{Article: a.ID, Start: e.Start, End: e.End, Value: e.Value(), Grain: e.Grain.String(), Type: e.Type.String()}
-			if e.Set != nil {
-				line.Value, line.Quant, line.Freq = e.SetValue()
-				line.RRule = e.Set.String()
-			}
-			if line.Value == "" || e.Start < a.Body {
-				continue
-			}
-			line.Text = a.Text[e.Start:e.End]
-			if e.Grain != 0 {
-				from, to := e.Bounds()
-				line.From, line.To = from.String(), to.String()
-			}
-			if !yield(line) {
-				return
-			}
-		}
 	}
 }

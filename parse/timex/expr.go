@@ -97,6 +97,10 @@ type Expr struct {
 	Vague       bool   // no time that a calendar could hold: now, the coming days
 	Tense       int8   // of its clause: -1 past, 0 unknown, 1 future
 
+	// Of a count from publication, of which the hour is known: that hour, in
+	// minutes and one more, so that 0 stands where nothing is counted.
+	counted int16
+
 	// Of a range that says its ends apart: where the first stops and the second
 	// begins, as byte offsets, and how exactly the second is said; else 0.
 	firstEnd, secondStart int
@@ -190,10 +194,20 @@ var partThirds = [...][3][2]int16{
 	lang.Midnight:  {{0, 5}, {}, {}}, // the early hours
 }
 
-// Bounds gives the interval with the hours of a part of the day; From and To
-// of such an expression are its whole day, which is what a calendar can hold.
+// Bounds gives the interval with its hours: of a part of the day, of a weekend,
+// which begins on the evening before, and of a count of days or more from a
+// moment of publication. From and To of such an expression are whole days, which
+// is what a calendar can hold.
 func (e *Expr) Bounds() (from, to Moment) {
 	from, to = e.From, e.To
+	switch {
+	case !from.AllDay():
+	case e.counted > 0:
+		from.Clock = e.counted - 1
+		return from, from
+	case e.Grain == GrainWeekend && !e.Range:
+		return Moment{from.Day - 1, 18 * 60}, Moment{to.Day, 24*60 - 1}
+	}
 	if e.Grain == GrainPart && from.AllDay() {
 		hours := partHours[e.Part]
 		if e.Third >= lang.Early && e.Third <= lang.Late && partThirds[e.Part][0][1] > 0 {

@@ -152,6 +152,9 @@ func (s *Scanner) offset(e *Expr, f *frame) bool {
 		a = amount{-a.months, -a.days, -a.minutes}
 	}
 	e.count(from, a, f.finest())
+	if e.Anchor == AnchorPublication && e.From.AllDay() && !from.AllDay() {
+		e.counted = from.Clock + 1
+	}
 	return true
 }
 
