@@ -14,6 +14,7 @@ type state struct {
 	program  int32    // the first pattern that may end here, or -1
 	edge     int32    // where it goes on if <edge> holds here; 0 for nowhere
 	stop     int32    // the same for <stop>
+	asked    int32    // the same for <asked>
 	fills    []edgeTo // what {slot=value} fills on the way
 	set      lang.Set
 	words    []edgeTo // by one word
@@ -122,6 +123,9 @@ func (b *builder) expand(id int32) {
 			continue
 		case elemStop:
 			s.stop = edge.to
+			continue
+		case elemAsked:
+			s.asked = edge.to
 			continue
 		case elemSet:
 			s.fills = append(s.fills, edge)

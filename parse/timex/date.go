@@ -221,9 +221,12 @@ func (s *Scanner) bareDay(e *Expr, f *frame) bool {
 	e.day(DateOf(y, m, d))
 	e.Anchor, e.Implied = AnchorPublication, true
 	if w > 0 && (missing || e.From.Day.Weekday() != w) {
-		months := [...]int{0, 1, -1, 2, 3} // «Sunday 31»: the month in which it is one
-		if e.Tense < 0 {
-			months = [...]int{0, -1, 1, -2, 2}
+		months := []int{0, 1, -1, 2, 3} // «Sunday 31»: the month in which it is one
+		switch {
+		case e.Tense < 0:
+			months = []int{0, -1, 1, -2, 2}
+		case s.m.asked:
+			months = []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}
 		}
 		y, m, _ := s.pub.Day.YMD()
 		for _, k := range months {

@@ -21,8 +21,9 @@ type matcher struct {
 	trail []fill
 	best  []fill
 	days  dayList
-	steps int // taken so far, for tests of linear time
-	limit int // tokens beyond it belong to another sentence
+	steps int  // taken so far, for tests of linear time
+	limit int  // tokens beyond it belong to another sentence
+	asked bool // the text may be nothing but a time
 
 	// the numbers last read, which several elements ask for at one token
 	counts, ordinals numbersRead
@@ -159,6 +160,9 @@ func (m *matcher) walk(id int32, i int) {
 	}
 	if s.stop > 0 && m.stop(i) {
 		m.walk(s.stop, i)
+	}
+	if s.asked > 0 && m.asked {
+		m.walk(s.asked, i)
 	}
 	for k := range s.fills {
 		e := &s.fills[k]

@@ -30,6 +30,7 @@ const (
 	elemMinutes                    // <minutes>
 	elemHijriYear                  // <hy>: a year of four digits of the Islamic calendar, 1300–1499
 	elemEdge                       // <edge>
+	elemAsked                      // <asked>
 	elemBareDay                    // <nd>: a day in digits, its mark left to the pattern
 	elemHHMM                       // <hhmm>: hour and minutes in four digits
 	elemDaysMany                   // <dds>: like <dd>, two days at least
@@ -52,7 +53,7 @@ const (
 
 var elemNames = map[string]elemKind{
 	"d": elemDay, "dd": elemDays, "ddn": elemDaysWord, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord, "dm": elemDayMark,
-	"ord": elemOrd, "ord2": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "nd": elemBareDay, "edge": elemEdge, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM, "dds": elemDaysMany, "d13": elemLateDay, "m0": elemMonthZero,
+	"ord": elemOrd, "ord2": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "nd": elemBareDay, "edge": elemEdge, "asked": elemAsked, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM, "dds": elemDaysMany, "d13": elemLateDay, "m0": elemMonthZero,
 	"stop": elemStop, "dec": elemDecimal, "ymd": elemYMD, "yw": elemYearWords, "oldyy": elemOldYY, "n2": elemCount, "digits": elemDigits,
 	"weekdays": elemWeekdays, "weekly": elemWeekly,
 	"hc": elemHourCount, "ho": elemHourOrd, "mn": elemMonthWord, "mo": elemMonthOrd,

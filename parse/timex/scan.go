@@ -52,7 +52,12 @@ const maxSentence = 4096
 
 // sentence appends the times of tokens [first, last) of sentence i.
 func (s *Scanner) sentence(i, first, last int) {
+	s.m.asked = s.mayAsk(i)
 	s.pieces = s.m.frames(s.pieces[:0], first, last)
+	if s.m.asked && !s.nothingElse() {
+		s.m.asked = false
+		s.pieces = s.m.frames(s.pieces[:0], first, last)
+	}
 	s.shareMonths()
 	s.ends, s.at = s.ends[:0], i
 	s.grow(last)

@@ -53,7 +53,9 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 		if !s.announces(e) && ahead > 0 && !f.got(slotN) {
 			ahead -= 7
 		}
-		ahead = s.goOn(e, ahead)
+		if ahead = s.goOn(e, ahead); ahead == 0 && s.m.asked && f.first == 0 && f.last == 1 {
+			ahead = 7 // who asks for today says so
+		}
 		e.day(today + ahead + Date(7*f.v[slotN]*f.v[slotDir])) // Wednesday in two weeks
 	}
 	e.Implied = true

@@ -88,7 +88,7 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 		if near == NoDate || abs(day-s.pub.Day) < abs(near-s.pub.Day) {
 			near = day
 		}
-		if w := int(f.v[slotWeekday]); w > 0 && day.Weekday() == w && abs(day-s.pub.Day) < 340 && (match == NoDate || abs(day-s.pub.Day) < abs(match-s.pub.Day)) {
+		if w := int(f.v[slotWeekday]); w > 0 && day.Weekday() == w && (abs(day-s.pub.Day) < 340 || s.m.asked && day > s.pub.Day) && (match == NoDate || abs(day-s.pub.Day) < abs(match-s.pub.Day)) {
 			match = day
 		}
 	}

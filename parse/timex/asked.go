@@ -1,0 +1,38 @@
+package timex
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// maxAsked is of how many tokens a text is at most that only asks for a time.
+const maxAsked = 12
+
+// mayAsk says that sentence i is the whole text and as short as a time that
+// someone types: «7.30 tomorrow», «15/2». Numbers may be times there that in an
+// article are scores and counts.
+func (s *Scanner) mayAsk(i int) bool {
+	return len(s.w.Sentences) == 1 && len(s.w.Tokens) <= maxAsked && i == 0
+}
+
+// nothingElse says that the pieces leave no word of the text out but those that
+// lead to a time or join two.
+func (s *Scanner) nothingElse() bool {
+	k := 0
+	for i := range s.w.Tokens {
+		for k < len(s.pieces) && s.pieces[k].last <= i {
+			k++
+		}
+		if k < len(s.pieces) && s.pieces[k].first <= i || s.w.Tokens[i].Kind != text.Word && s.w.Tokens[i].Kind != text.Number {
+			continue
+		}
+		if !s.w.Tags[i].All.Any(leading) {
+			return false
+		}
+	}
+	return len(s.pieces) > 0
+}
+
+// leading are the classes of words that stand between the times of a text that
+// is nothing else.
+var leading = lang.Of(lang.Prep, lang.In, lang.Article, lang.Glue, lang.Range, lang.Between, lang.From, lang.And, lang.Since, lang.Until, lang.Before, lang.Deadline)
