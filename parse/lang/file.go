@@ -25,6 +25,10 @@ type file struct {
 	OrdinalHours bool  `yaml:"ordinal_hours"`
 	Weekend      []int // ISO weekdays
 
+	// Hours are the first and the last hour of a part of the day where the
+	// language is spoken; beyond 24 of the day after: night: [21, 30].
+	Hours map[string][2]int16
+
 	// MonthFirst are the regions, as language tags name them, whose 1/2 is 2 January.
 	MonthFirst string `yaml:"month_first"`
 
@@ -163,6 +167,13 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		}
 	}
 	var err error
+	for _, part := range slices.Sorted(maps.Keys(f.Hours)) {
+		v, err := x.valueOf(Part, part)
+		if err != nil {
+			return nil, fmt.Errorf("read %s: hours: %w", name, err)
+		}
+		x.Hours[v] = f.Hours[part]
+	}
 	for _, group := range []struct {
 		to   *[]Affix
 		from []affix

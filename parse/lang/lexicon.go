@@ -68,6 +68,7 @@ type Lexicon struct {
 	ModifiersFirst bool
 	BareInfinitive bool // the infinitive is also the present plural: leaders meet
 	Weekend        []int
+	Hours          [Midnight + 1][2]int16 // of the parts of the day that do not have the usual ones
 	Quotes         [2]string
 	Patterns       map[string]string
 	Labels         map[string]string

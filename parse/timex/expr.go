@@ -101,6 +101,8 @@ type Expr struct {
 	// minutes and one more, so that 0 stands where nothing is counted.
 	counted int16
 
+	partHours [2]int16 // of a part of the day where the language has its own, else 0
+
 	// Of a range that says its ends apart: where the first stops and the second
 	// begins, as byte offsets, and how exactly the second is said; else 0.
 	firstEnd, secondStart int
@@ -191,6 +193,7 @@ var partThirds = [...][3][2]int16{
 	lang.Morning:   {{7, 9}, {9, 11}, {10, 12}},
 	lang.Afternoon: {{12, 14}, {14, 16}, {17, 19}},
 	lang.Evening:   {{18, 20}, {19, 22}, {21, 24}},
+	lang.Night:     {{18, 21}, {21, 24}, {21, 30}},
 	lang.Midnight:  {{0, 5}, {}, {}}, // the early hours
 }
 
@@ -210,6 +213,9 @@ func (e *Expr) Bounds() (from, to Moment) {
 	}
 	if e.Grain == GrainPart && from.AllDay() {
 		hours := partHours[e.Part]
+		if e.partHours[1] > 0 {
+			hours = e.partHours
+		}
 		if e.Third >= lang.Early && e.Third <= lang.Late && partThirds[e.Part][0][1] > 0 {
 			hours = partThirds[e.Part][e.Third-lang.Early]
 		}

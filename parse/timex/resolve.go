@@ -91,6 +91,9 @@ func (s *Scanner) stops(i, last int) bool {
 
 // keep appends e and remembers what later times may lean on.
 func (s *Scanner) keep(e Expr, f *frame) {
+	if e.Grain == GrainPart {
+		e.partHours = s.w.Lex.Hours[e.Part]
+	}
 	s.exprs = append(s.exprs, e)
 	i := len(s.exprs) - 1
 	if e.Vague {
