@@ -29,6 +29,14 @@ type file struct {
 	// language is spoken; beyond 24 of the day after: night: [21, 30].
 	Hours map[string][2]int16
 
+	// YearFromToday says that «this year», or a year by its number, typed alone
+	// asks for today in that year.
+	YearFromToday bool `yaml:"year_from_today"`
+
+	// PastHours says that an hour with its part of the day, «4 in the morning»,
+	// said later on that day without a verb, is past and not tomorrow's.
+	PastHours bool `yaml:"past_hours"`
+
 	// MonthFirst are the regions, as language tags name them, whose 1/2 is 2 January.
 	MonthFirst string `yaml:"month_first"`
 
@@ -137,7 +145,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	x := &Lexicon{
-		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, ModifiersFirst: f.ModifiersFirst, CapitalNouns: f.CapitalNouns, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
+		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, ModifiersFirst: f.ModifiersFirst, YearFromToday: f.YearFromToday, PastHours: f.PastHours, CapitalNouns: f.CapitalNouns, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
 		Weekend: f.Weekend, Patterns: f.Patterns, Labels: f.Labels,
 		index:         make(map[string]int32, 8192),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},

@@ -66,6 +66,8 @@ type Lexicon struct {
 	CapitalNouns bool
 	// ModifiersFirst says that adjectives stand before their noun.
 	ModifiersFirst bool
+	PastHours      bool // 4 in the morning, said later that day, is past
+	YearFromToday  bool // a year typed alone asks for today in it
 	BareInfinitive bool // the infinitive is also the present plural: leaders meet
 	Weekend        []int
 	Hours          [Midnight + 1][2]int16 // of the parts of the day that do not have the usual ones

@@ -36,3 +36,37 @@ func (s *Scanner) nothingElse() bool {
 // leading are the classes of words that stand between the times of a text that
 // is nothing else.
 var leading = lang.Of(lang.Prep, lang.In, lang.Article, lang.Glue, lang.Range, lang.Between, lang.From, lang.And, lang.Since, lang.Until, lang.Before, lang.Deadline)
+
+// pointAt notes in e, this, next or last year or month, the day that lies so
+// many years or months from publication: who types «next year» asks for the day
+// a year from now. «This year» means today only where the language has it so.
+func (s *Scanner) pointAt(e *Expr, f *frame) {
+	months := shift(f.v[slotMod])
+	switch f.v[slotMod] {
+	case lang.Next, lang.Last, lang.Coming, lang.AfterNext, lang.BeforeLast:
+	case lang.This:
+		if !s.w.Lex.YearFromToday {
+			return
+		}
+	default:
+		return
+	}
+	switch f.v[slotUnit] {
+	case lang.MonthUnit:
+	case lang.YearUnit:
+		months *= 12
+	default:
+		return
+	}
+	if f.gotAny(bit(slotOrd, slotN, slotYear, slotYY, slotYearMod)) || s.pub.Day == 0 {
+		return
+	}
+	e.pointTo(s.pub, months)
+}
+
+// pointTo makes the moment so many months from another the one that e means.
+func (e *Expr) pointTo(from Moment, months int) {
+	var at Expr
+	at.count(from, amount{months: months}, lang.DayUnit)
+	e.point, e.pointed = Moment{at.From.Day, from.Clock}, true
+}

@@ -101,6 +101,12 @@ type Expr struct {
 	// minutes and one more, so that 0 stands where nothing is counted.
 	counted int16
 
+	// Of a year or month that someone asks for: the moment that is meant, of
+	// which the year or month is known.
+	point   Moment
+	pointed bool
+	asked   bool // by a text that is nothing else
+
 	partHours [2]int16 // of a part of the day where the language has its own, else 0
 
 	// Of a range that says its ends apart: where the first stops and the second
@@ -197,18 +203,21 @@ var partThirds = [...][3][2]int16{
 	lang.Midnight:  {{0, 5}, {}, {}}, // the early hours
 }
 
-// Bounds gives the interval with its hours: of a part of the day, of a weekend,
-// which begins on the evening before, and of a count of days or more from a
-// moment of publication. From and To of such an expression are whole days, which
-// is what a calendar can hold.
+// Bounds gives the interval with its hours: of a part of the day, of a weekend
+// that someone asks for, which begins on the evening before, and of a count of
+// days or more from a moment of publication; of «next year», asked for, the
+// moment a year from then. From and To of such an expression are whole days,
+// which is what a calendar can hold.
 func (e *Expr) Bounds() (from, to Moment) {
 	from, to = e.From, e.To
 	switch {
+	case e.pointed:
+		return e.point, e.point
 	case !from.AllDay():
 	case e.counted > 0:
 		from.Clock = e.counted - 1
 		return from, from
-	case e.Grain == GrainWeekend && !e.Range:
+	case e.Grain == GrainWeekend && !e.Range && e.asked:
 		return Moment{from.Day - 1, 18 * 60}, Moment{to.Day, 24*60 - 1}
 	}
 	if e.Grain == GrainPart && from.AllDay() {

@@ -31,6 +31,9 @@ func (s *Scanner) period(e *Expr, f *frame) bool {
 			f.set(slotYearMod, lang.Next)
 			return s.unit(e, f)
 		}
+		if ok && s.m.asked {
+			s.pointAt(e, f)
+		}
 		return ok
 	case f.got(slotYear):
 		return s.partOfYear(e, f)

@@ -42,6 +42,9 @@ func (s *Scanner) year(e *Expr, f *frame) bool {
 		return false // 2000 people
 	}
 	e.days(GrainYear, DateOf(y, 1, 1), DateOf(y, 12, 31))
+	if now, _, _ := s.pub.Day.YMD(); s.m.asked && s.w.Lex.YearFromToday {
+		e.pointTo(s.pub, 12*(y-now))
+	}
 	return true
 }
 
