@@ -84,8 +84,10 @@ func (m *matcher) separator(j int, words bool) (n int, run, ok bool) {
 			set = set.Or(m.w.Lex.Entry(tag.Word).Set)
 		}
 		switch {
-		case k == j && t.Kind == text.Punct && t.Value == '.' && !t.Spaced && k+1 < m.limit && m.wordSet(k+1).Has(lang.Range):
+		case k == j && t.Kind == text.Punct && t.Value == '.' && !t.Spaced && k+1 < m.limit && (m.wordSet(k+1).Has(lang.Range) || m.isSlash(k+1)):
 			continue // 14. - 15.10.
+		case k == j+1 && m.isSlash(k):
+			run = true // 14./15.10.
 		case set.Has(lang.Range):
 			run = true
 		case set.Has(lang.And) && tag.Before > 0: // والخامس
@@ -102,4 +104,10 @@ func (m *matcher) separator(j int, words bool) (n int, run, ok bool) {
 		}
 	}
 	return 0, false, false
+}
+
+// isSlash says that token i is a slash written together with what stands before it.
+func (m *matcher) isSlash(i int) bool {
+	t := &m.w.Tokens[i]
+	return t.Kind == text.Punct && t.Value == '/' && !t.Spaced
 }

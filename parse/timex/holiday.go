@@ -95,6 +95,10 @@ func (e *Expr) feast(h *holiday, d Date, nth int32) {
 		return
 	}
 	e.day(d)
+	if h.to > h.from {
+		e.Type, e.Grain, e.Range = TypeTime, GrainMinute, true
+		e.From.Clock, e.To.Clock = h.from, h.to
+	}
 	if h.kind == holidayHebrew {
 		e.From.Day--
 	}

@@ -24,6 +24,8 @@ import (
 //	by 0 0 0 0 0 2 1  days later by the weekday, Monday first: a Saturday moves to Monday
 //	+1 -47          so many days later, earlier, than that; may touch the rule: easter-2
 //	for 8           lasts so many days
+//	at 20:30-21:30  takes place at these hours
+//	off easter-1    a week earlier where it would fall on that day
 //	since 2023 or 01-07   holds from that year on; before, what stands behind «or»
 type holiday struct {
 	kind         holidayKind
@@ -32,6 +34,8 @@ type holiday struct {
 	shift        int
 	by           [7]int
 	lasts        int
+	from, to     int16    // minutes after midnight, both 0 for whole days
+	off          *holiday // not on that day
 	feast        []int16
 	days         []Date
 	since        int      // the first year of the rule, where another held before
@@ -133,6 +137,15 @@ func (h *holiday) change(fields []string) (rest []string, ok bool) {
 		n, err := strconv.Atoi(rest[0])
 		h.lasts = n
 		return rest[1:], err == nil
+	case word == "at" && len(rest) > 0:
+		var h1, m1, h2, m2 int16
+		n, _ := fmt.Sscanf(rest[0], "%d:%d-%d:%d", &h1, &m1, &h2, &m2)
+		h.from, h.to = 60*h1+m1, 60*h2+m2
+		return rest[1:], n == 4
+	case word == "off" && len(rest) > 0:
+		off, err := readHoliday(rest[0])
+		h.off = &off
+		return rest[1:], err == nil
 	case word == "by" && len(rest) >= len(h.by):
 		for k := range h.by {
 			n, err := strconv.Atoi(rest[k])
@@ -159,7 +172,11 @@ func (h *holiday) in(y int) Date {
 	if d == NoDate {
 		return d
 	}
-	return d + Date(h.by[d.Weekday()-1]) + Date(h.shift)
+	d += Date(h.by[d.Weekday()-1]) + Date(h.shift)
+	if h.off != nil && h.off.in(y) == d {
+		d -= 7
+	}
+	return d
 }
 
 // ruled gives the day of year y that the rule says.

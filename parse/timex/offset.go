@@ -12,6 +12,9 @@ import (
 func (s *Scanner) base(e *Expr, f *frame) (Moment, bool) {
 	if f.v[slotBase] >= baseNext && f.end != nil {
 		of := Expr{Sentence: e.Sentence, AnchorExpr: -1, Tense: e.Tense}
+		if f.end.got(slotHoliday) && f.v[slotDir] > 0 && f.finest() >= lang.YearUnit {
+			of.Tense = min(of.Tense, -1) // a year after Christmas: the last one
+		}
 		if !s.interval(&of, f.end) || of.Grain.Coarse() {
 			return Moment{}, false
 		}

@@ -177,8 +177,14 @@ func (s *Scanner) unitOfMonth(e *Expr, f *frame) bool {
 			return true
 		}
 		start := first + Date(7*(max(ord, 1)-1)) // the first week of March: its first seven days
+		if s.m.asked {
+			start += Date((8 - first.Weekday()) % 7) // the first that begins in it
+		}
 		if start > last {
 			return false
+		}
+		if s.m.asked {
+			last = start + 6
 		}
 		e.days(GrainWeek, start, min(start+6, last))
 	case lang.Weekend:

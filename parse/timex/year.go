@@ -42,7 +42,9 @@ func (s *Scanner) year(e *Expr, f *frame) bool {
 		return false // 2000 people
 	}
 	e.days(GrainYear, DateOf(y, 1, 1), DateOf(y, 12, 31))
-	if now, _, _ := s.pub.Day.YMD(); s.m.asked && s.w.Lex.YearFromToday {
+	now, _, _ := s.pub.Day.YMD()
+	named := f.got(slotYear) && f.v[slotYear] < 1000 && f.v[slotYear] != lang.SameYear && y != now // by a phrase: next year
+	if s.m.asked && (named || s.w.Lex.YearFromToday) {
 		e.pointTo(s.pub, 12*(y-now))
 	}
 	return true
@@ -114,6 +116,8 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 		return DateOf(c, m, d), true
 	}
 	switch {
+	case s.m.asked && tense == 0 && f.v[slotMod] == 0 && match == NoDate && future != NoDate && past < DateOf(y, 1, 1) && s.pub.Day-past > 30:
+		return future, true
 	case tense > 0 && s.faint && f.v[slotMod] == 0 && past != NoDate && future-s.pub.Day > farForPresent && future > DateOf(y, 12, 31) && future-s.pub.Day > s.pub.Day-past && match == NoDate:
 		return past, true // meets the mayor, elected on 6 July
 	case tense > 0 && future-s.pub.Day > 300 && s.pub.Day-past < 21:
