@@ -42,7 +42,7 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 	case lang.This, lang.Coming:
 		e.day(today + ahead)
 	default:
-		if s.led(f, lang.Since) && ahead > 0 && e.Tense <= 0 {
+		if s.led(f, lang.Since) && f.end == nil && !f.got(slotHour2) && ahead > 0 && e.Tense <= 0 {
 			e.day(today + ahead - 7)
 			break
 		}
@@ -50,7 +50,7 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 			e.day(today + ahead)
 			break
 		}
-		if !s.announces(e) && ahead > 0 && !f.got(slotN) {
+		if !s.announces(e) && ahead > 0 && !f.got(slotN) && (e.Tense < 0 || !f.got(slotHour2)) {
 			ahead -= 7
 		}
 		if ahead = s.goOn(e, ahead); ahead == 0 && s.m.asked && f.first == 0 && f.last == 1 {
