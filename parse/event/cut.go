@@ -65,7 +65,7 @@ func (f *Finder) cut(r run) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// whole widens [first, last) to the beginning of a compound (24-hour) and to
+// whole widens [first, last) to the beginning of a compound (24-hour, 12e) and to
 // the mark that closes a name.
 func (f *Finder) whole(first, last int) (int, int) {
 	for first >= 2 && !f.w.Tokens[first].Spaced && f.w.Tokens[first-1].Value == '-' && !f.w.Tokens[first-1].Spaced &&
@@ -75,6 +75,9 @@ func (f *Finder) whole(first, last int) (int, int) {
 	for last+1 < len(f.w.Tokens) && last > first && f.w.Tokens[last].Value == '-' && f.w.Tokens[last].Kind == text.Punct &&
 		!f.w.Tokens[last].Spaced && !f.w.Tokens[last+1].Spaced && f.w.Tokens[last+1].Kind == text.Word {
 		last += 2
+	}
+	if first > 0 && first < last && !f.w.Tokens[first].Spaced && f.w.Tokens[first].Kind == text.Word && f.w.Tokens[first-1].Kind == text.Number && !f.dated(first-1) {
+		first-- // 12 | e
 	}
 	if last < len(f.w.Tokens) && last > first && f.w.Tokens[last-1].Kind == text.Number && f.w.Tokens[last].Value == '%' && f.w.Tokens[last].Kind == text.Punct {
 		last++
@@ -126,20 +129,22 @@ func (f *Finder) elided(i int) bool {
 	return f.w.Tags[i].Set.Has(lang.Article) && (strings.HasSuffix(before, "'") || strings.HasSuffix(before, "’"))
 }
 
+// opensName says that token i is the mark that opens a name.
 func (f *Finder) opensName(i int) bool {
-	switch f.w.Tokens[i].Value {
-	case '«', '"', '“', '„':
-		return f.w.Tokens[i].Kind == text.Punct && f.nameQuoted(i)
+	if f.w.Tokens[i].Kind != text.Punct || i+1 >= len(f.w.Tokens) {
+		return false
 	}
-	return false
+	q := f.w.QuoteAt(i + 1)
+	return q >= 0 && f.w.Quotes[q].First == i+1 && f.nameQuoted(i)
 }
 
+// closesName says that token i is the mark that closes a name.
 func (f *Finder) closesName(i int) bool {
-	switch f.w.Tokens[i].Value {
-	case '»', '"', '”', '“':
-		return f.w.Tokens[i].Kind == text.Punct && f.nameQuoted(i)
+	if f.w.Tokens[i].Kind != text.Punct || i == 0 {
+		return false
 	}
-	return false
+	q := f.w.QuoteAt(i - 1)
+	return q >= 0 && f.w.Quotes[q].Closed && f.w.Quotes[q].Last == i && f.nameQuoted(i)
 }
 
 // needSet are words that need something behind them, in a phrase or alone.

@@ -10,7 +10,8 @@ type Candidate struct {
 	Passage     string  // the sentence or quotation around it
 	Summary     string  // the title that it would have
 	Features    []int32 // numbers of the layout of this package
-	Words       []Word  // what a title may be cut from
+	Pieces      []Piece // what a title may be cut from
+	Lengths     []int32 // features of a title by its number of words
 	Heads       []Word  // what may say what happens
 	Options     []Word  // ways to title it
 	Spots       []Word  // places that may be its own
@@ -40,7 +41,9 @@ func (f *Finder) Candidates(in Input) []Candidate {
 		}
 		if one.Fit {
 			one.Summary = f.summary(&happening{mentions: []int{i}})
-			one.Words, one.Heads = f.titleWords(c), f.headWords(&in.Exprs[c.expr])
+			v := f.viewOf(c)
+			lengths := v.lengthFeatures()
+			one.Pieces, one.Lengths, one.Heads = f.titlePieces(c), lengths[:], f.headWords(&in.Exprs[c.expr])
 			one.Spots, one.Options = f.spotWords(c), f.optionWords(c)
 			one.Kinds = f.kindWords(c, one.Summary)
 			one.Features = c.features

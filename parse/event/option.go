@@ -12,16 +12,17 @@ type option struct {
 	run    run
 	source int32
 	c      *candidate
+	lag    float64 // what it weighs less than the heaviest stretch
 }
 
 // Where an option is cut from.
 const (
-	fromWeights int32 = iota // the heaviest stretch of the sentence
-	fromShort                // the same, with words weighing less
-	fromLong                 // the same, with words weighing more
-	fromPhrase               // the noun phrase of the head
-	fromClause               // the clause of the head
-	fromBefore               // the fullest phrase of the same noun before it
+	fromHeaviest int32 = iota // the heaviest stretch of the sentence
+	fromSecond
+	fromThird
+	fromPhrase // the noun phrase of the head
+	fromClause // the clause of the head
+	fromBefore // the fullest phrase of the same noun before it
 	fromHeadline
 	fromHeadlinePhrase // the phrase of the same noun in the headline
 	optionSources
@@ -48,6 +49,11 @@ const (
 	oTopic      // words of the headline in it
 	oAfter      // words behind the head
 	oQuoted     // cut from direct speech
+	oBefore     // classes of the word before it
+	oBehind     // classes of the word behind it
+	oNear       // words between it and the date
+	oTorn       // the verb before it, or behind it, that tells what happens is left out
+	oLag        // what it weighs less than the heaviest stretch
 )
 
 var optionLayout = number([]group{
@@ -57,7 +63,7 @@ var optionLayout = number([]group{
 	oEvents: {"events×source", 4 * int(optionSources), nil}, oDefinite: {"definite×source", 2 * int(optionSources), nil}, oWeight: {"weight", 8, nil},
 	oKindSource: {"kind×source", kinds * int(optionSources), nil}, oSameAs: {"same", int(optionSources), nil},
 	oStart: {"start", 12, nil}, oTopic: {"topic", 5, nil}, oAfter: {"after", 8, nil},
-	oQuoted: {"quoted", 2, nil},
+	oQuoted: {"quoted", 2, nil}, oBefore: perClass("before"), oBehind: perClass("behind"), oNear: {"near", 12, nil}, oTorn: {"torn", 2, nil}, oLag: {"lag", 8, nil},
 })
 
 // options gives the ways to title the mention c.
@@ -67,16 +73,17 @@ func (f *Finder) options(c *candidate) []option {
 		if r.last <= r.first {
 			return
 		}
+		r.first = f.behindTown(c, r)
 		if t := f.cut(r); t != "" {
-			out = append(out, option{t, r, source, c})
+			out = append(out, option{text: t, run: r, source: source, c: c})
 		}
 	}
-	words := f.weighWords(c)
-	for _, w := range [3]struct {
-		source int32
-		shift  float64
-	}{{fromWeights, 0}, {fromShort, 0.5}, {fromLong, -0.6}} {
-		add(w.source, f.wholeStart(f.trim(c, f.heaviest(words, w.shift))))
+	heaviest := f.stretches(c, 3)
+	for k, s := range heaviest {
+		n := len(out)
+		if add(fromHeaviest+int32(k), f.trim(c, f.wholeStart(s.run))); len(out) > n {
+			out[n].lag = heaviest[0].weight - s.weight
+		}
 	}
 	add(fromClause, f.clause(c))
 	if f.in.TextStart > 0 {
@@ -213,6 +220,36 @@ func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 	}
 	add(oDefinite, definite*optionSources+o.source)
 	add(oKindSource, c.head.kind*optionSources+o.source)
+	if sen := f.sentence(c.sentence); c.expr >= 0 && o.run.first >= sen.First && o.run.last <= sen.Last {
+		e := &f.in.Exprs[c.expr]
+		switch {
+		case o.run.last <= e.First:
+			add(oNear, int32(bucket(f.distance(o.run.last-1, e.First))))
+		case o.run.first >= e.Last:
+			add(oNear, 5+int32(bucket(f.distance(e.Last-1, o.run.first))))
+		default:
+			add(oNear, 10)
+		}
+		beside := func(g, i int) {
+			if i < sen.First || i >= sen.Last || f.dated(i) {
+				add(g, int32(lang.Classes))
+				return
+			}
+			each(g, f.w.Tags[i].Set)
+		}
+		beside(oBefore, o.run.first-1)
+		beside(oBehind, o.run.last)
+	}
+	before, behind := f.torn(o.run)
+	if before {
+		add(oTorn, 0)
+	}
+	if behind {
+		add(oTorn, 1)
+	}
+	if o.source < fromPhrase {
+		add(oLag, int32(min(o.lag*2, 7)))
+	}
 	for k := range all {
 		if all[k].source != o.source && all[k].text == o.text {
 			add(oSameAs, all[k].source)
@@ -247,8 +284,9 @@ func (f *Finder) optionWords(c *candidate) []Word {
 	return out
 }
 
-// bare is what a title of one word weighs less, or one in which nothing happens:
-// it does not stand alone in a calendar.
+// bare is what a title of one word weighs less, or one in which nothing happens,
+// or which leaves out the verb that tells it: it does not stand alone in a
+// calendar.
 const bare = 0.3
 
 // happensIn says that r names an event, or has a verb that tells one.
@@ -263,6 +301,20 @@ func (f *Finder) happensIn(r run) bool {
 
 // occurs are the classes of words that tell what happens.
 var occurs = verbSet.Or(tellingVerbs).Or(lang.Of(lang.Event, lang.Head, lang.Infinitive))
+
+// torn says that r leaves out the verb right before it, or behind it, that tells
+// what happens: «the chief | will resign».
+func (f *Finder) torn(r run) (before, behind bool) {
+	verb := func(i int) bool {
+		return f.w.Tags[i].Set.Has(lang.Act) && !f.w.Tags[i].Set.Any(nounSet)
+	}
+	const most = 4 // an auxiliary, a negation, an adverb
+	for i := r.last; i < min(len(f.w.Tokens), r.last+most) && !f.endsClause(i) && !behind; i++ {
+		behind = verb(i)
+	}
+	before = r.first > 0 && verb(r.first-1)
+	return before, behind
+}
 
 // spokenTitle is what words of direct speech weigh less as a title where the
 // narrator tells of the event too: «we shall sign» does not say who.
@@ -282,6 +334,9 @@ func (f *Finder) summary(h *happening) string {
 				w -= bare
 			}
 			if !f.happensIn(all[k].run) {
+				w -= bare
+			}
+			if before, behind := f.torn(all[k].run); before || behind {
 				w -= bare
 			}
 			if told && f.spoken(all[k].run.first) {

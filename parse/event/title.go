@@ -48,6 +48,28 @@ func (f *Finder) trim(c *candidate, r run) run {
 	return r
 }
 
+// behindTown gives where r begins without the place that opens a line: «Geneva - |
+// Assembly opens», «Brixen: | concert».
+func (f *Finder) behindTown(c *candidate, r run) int {
+	at := r.first
+	f.spotsOf(f.w.SentenceAt(r.first), c, func(sp spot) {
+		if sp.first != r.first || sp.last+1 >= r.last || f.w.Tokens[sp.last].Kind != text.Punct || !f.w.Tokens[sp.last+1].Spaced {
+			return
+		}
+		switch f.w.Tokens[sp.last].Value {
+		case ':':
+		case '-', '–', '—':
+			if !f.w.Tokens[sp.last].Spaced || !f.happensIn(run{sp.last + 1, r.last}) {
+				return
+			}
+		default:
+			return
+		}
+		at = sp.last + 1
+	})
+	return at
+}
+
 // placeOpens gives the token behind the preposition that stands at token i, or
 // right before it, -1 where none does.
 func (f *Finder) placeOpens(i int) int {

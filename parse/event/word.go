@@ -7,10 +7,19 @@ import (
 	"newscal/parse/text"
 )
 
-// Word is a token that a title may be cut from, with its features.
+// Word is one of several things to choose from, by its words, with its features.
 type Word struct {
 	Text     string
 	Features []int32
+}
+
+// Piece is a token that a title may be cut from, with its features as a word of
+// the title, as its first and as its last one.
+type Piece struct {
+	Text            string
+	In, First, Last []int32
+	Apart           bool // a break of the text stands before it
+	Opens, Closes   bool // a title may begin, or end with it
 }
 
 // Groups of the features of a word, seen from the head and the date.
@@ -29,6 +38,15 @@ const (
 	wPlace     // where in its sentence
 	wTopic     // in the headline; how often in the article
 	wBetween   // before both head and date, between them, behind both; in brackets; in quotation marks
+	wHere      // in a place where something happens; in another one
+	wApart     // clause borders between the date and the word × side of the date
+	wLength    // words of the title × what the head is
+	wFirst     // the first word: where it stands
+	wFirstClass
+	wFirstPrev // classes of the word before the first
+	wLast      // the last word: where it stands
+	wLastClass
+	wLastNext // classes of the word behind the last
 )
 
 const sides = 2
@@ -37,7 +55,9 @@ var wordLayout = number([]group{
 	wBias: {"bias", 1, nil}, wHead: {"head", 12 * 3, nil}, wBorder: {"border", 4 * sides, nil}, wDate: {"date", 12, nil},
 	wClass: {"class", int(lang.Classes), classLabel}, wClassSide: {"class×side", int(lang.Classes) * sides, func(k int) string { return fmt.Sprintf("%s %d", lang.Class(k/sides), k%sides) }}, wPrev: perClass("prev"),
 	wNext: perClass("next"), wShape: {"shape", 12, nil}, wRun: {"run", 4, nil}, wOrder: {"order", 4, nil}, wPlace: {"place", 6, nil},
-	wTopic: {"topic", 8, nil}, wBetween: {"between", 8, nil},
+	wTopic: {"topic", 8, nil}, wBetween: {"between", 8, nil}, wHere: {"here", 2, nil}, wApart: {"apart", 4 * sides, nil},
+	wLength: {"length", (maxTitle + 1) * 3, nil}, wFirst: {"first", 60, nil}, wFirstClass: perClass("first class"), wFirstPrev: perClass("first prev"),
+	wLast: {"last", 60, nil}, wLastClass: perClass("last class"), wLastNext: perClass("last next"),
 })
 
 // signed sorts a signed distance in tokens into 12 buckets.
@@ -99,15 +119,22 @@ func (f *Finder) within(r run, i int) run {
 	return r
 }
 
-// titleWords gives the words that the title of c may be cut from.
-func (f *Finder) titleWords(c *candidate) []Word {
+// titlePieces gives the tokens that the title of c may be cut from.
+func (f *Finder) titlePieces(c *candidate) []Piece {
 	r := f.titleRange(c)
 	v := f.viewOf(c)
-	var out []Word
+	var out []Piece
+	apart := false
 	for i := r.first; i < r.last; i++ {
-		if !f.dated(i) && f.w.Tokens[i].Kind != text.Break {
-			out = append(out, Word{f.w.Of(i), f.wordFeatures(c, &v, i, nil)})
+		if f.w.Tokens[i].Kind == text.Break {
+			apart = true
+			continue
 		}
+		if f.dated(i) {
+			continue
+		}
+		out = append(out, Piece{f.w.Of(i), f.wordFeatures(c, &v, i, nil), f.firstFeatures(c, &v, i, nil), f.lastFeatures(c, &v, i, nil), apart, f.opens(&v, i, r.first), f.closes(&v, i, r.last)})
+		apart = false
 	}
 	return out
 }
@@ -117,10 +144,13 @@ type view struct {
 	phrase, clause run
 	head           int
 	what           int32 // 0 no head, 1 a noun, 2 a verb
+	places         []run // in the sentence, with what leads to them, where it says that something happens there
+	others         []run // other places in it
+	line           bool  // the sentence is a line of its own
 }
 
 func (f *Finder) viewOf(c *candidate) view {
-	v := view{head: f.in.Exprs[c.expr].First, clause: f.clause(c)}
+	v := view{head: f.in.Exprs[c.expr].First, clause: f.clause(c), line: f.line(&f.in.Exprs[c.expr])}
 	if c.head.token >= 0 && c.head.sentence == c.sentence {
 		v.head, v.what = c.head.token, 2
 		if c.head.noun {
@@ -128,7 +158,25 @@ func (f *Finder) viewOf(c *candidate) view {
 			v.phrase = f.nounPhrase(c.head.token, c.head.sentence)
 		}
 	}
+	f.spotsOf(c.sentence, c, func(sp spot) {
+		switch sp.lead {
+		case leadIn, leadClitic:
+			v.places = append(v.places, run{sp.led, sp.last})
+		default:
+			v.others = append(v.others, sp.run)
+		}
+	})
 	return v
+}
+
+// inAny says that token i is of one of the runs.
+func inAny(runs []run, i int) bool {
+	for _, r := range runs {
+		if r.first <= i && i < r.last {
+			return true
+		}
+	}
+	return false
 }
 
 // wordFeatures appends the features of token i as a word of c's title.
@@ -153,6 +201,17 @@ func (f *Finder) wordFeatures(c *candidate, v *view, i int, dst []int32) []int32
 	} else {
 		add(wDate, signed(i-e.Last+1))
 	}
+	if i < e.First {
+		add(wApart, borders(f.distance(i, e.First)-e.First+i))
+	} else {
+		add(wApart, borders(f.distance(e.Last-1, i)-i+e.Last-1)+1)
+	}
+	if inAny(v.places, i) {
+		add(wHere, 0)
+	}
+	if inAny(v.others, i) {
+		add(wHere, 1)
+	}
 	for k := range tag.Set.All() {
 		add(wClass, int32(k))
 		add(wClassSide, int32(k)*sides+side)
@@ -168,30 +227,7 @@ func (f *Finder) wordFeatures(c *candidate, v *view, i int, dst []int32) []int32
 	}
 	beside(wPrev, i-1)
 	beside(wNext, i+1)
-	shape := int32(0)
-	switch {
-	case t.Kind == text.Number:
-		shape = 1
-	case t.Kind == text.Punct && (t.Value == ',' || t.Value == '،'):
-		shape = 2
-	case t.Kind == text.Punct && (t.Value == '-' || t.Value == '\'' || t.Value == '’' || t.Value == '/'):
-		shape = 3
-	case t.Kind == text.Punct && (t.Value == '"' || t.Value == '«' || t.Value == '»' || t.Value == '“' || t.Value == '”' || t.Value == '„'):
-		shape = 4
-	case t.Kind == text.Punct && (t.Value == '(' || t.Value == ')'):
-		shape = 5
-	case t.Kind == text.Punct:
-		shape = 6
-	case t.Caps:
-		shape = 7
-	case t.Upper && i > s.First:
-		shape = 8
-	case tag.Set.IsEmpty():
-		shape = 9
-	case tag.Before > 0:
-		shape = 10
-	}
-	add(wShape, shape)
+	add(wShape, f.shape(i, s.First))
 	if i >= v.phrase.first && i < v.phrase.last {
 		add(wRun, 0)
 	}
@@ -266,44 +302,30 @@ func (f *Finder) countTopics() {
 	}
 }
 
-// weighWords weighs each word of the range that c's title may come from, as a
-// word of the title; times weigh nothing, and a break in the text ends every
-// stretch.
-func (f *Finder) weighWords(c *candidate) run {
-	r := f.titleRange(c)
-	v := f.viewOf(c)
-	f.weights = f.weights[:0]
-	for i := r.first; i < r.last; i++ {
-		switch {
-		case f.dated(i):
-			f.weights = append(f.weights, f.models.Titles.Threshold)
-		case f.w.Tokens[i].Kind == text.Break:
-			f.weights = append(f.weights, -1e9)
-		default:
-			f.features = f.wordFeatures(c, &v, i, f.features[:0])
-			f.weights = append(f.weights, f.models.Titles.Weight(f.features))
-		}
+// shape sorts how token i of a sentence that begins at first looks.
+func (f *Finder) shape(i, first int) int32 {
+	t, tag := &f.w.Tokens[i], &f.w.Tags[i]
+	switch {
+	case t.Kind == text.Number:
+		return 1
+	case t.Kind == text.Punct && (t.Value == ',' || t.Value == '،'):
+		return 2
+	case t.Kind == text.Punct && (t.Value == '-' || t.Value == '\'' || t.Value == '’' || t.Value == '/'):
+		return 3
+	case t.Kind == text.Punct && (t.Value == '"' || t.Value == '«' || t.Value == '»' || t.Value == '“' || t.Value == '”' || t.Value == '„'):
+		return 4
+	case t.Kind == text.Punct && (t.Value == '(' || t.Value == ')'):
+		return 5
+	case t.Kind == text.Punct:
+		return 6
+	case t.Caps:
+		return 7
+	case t.Upper && i > first:
+		return 8
+	case tag.Set.IsEmpty():
+		return 9
+	case tag.Before > 0:
+		return 10
 	}
-	return r
-}
-
-// heaviest gives the stretch of the words weighed in r that weighs most as a
-// title. Words that a title does without weigh below nought, so that the
-// stretch of the greatest sum is the title (Kadane's algorithm). What shift
-// takes off each word makes it shorter.
-func (f *Finder) heaviest(r run, shift float64) (best run) {
-	sum, most, start := 0.0, 0.0, r.first
-	for k, w := range f.weights {
-		i := r.first + k
-		if f.dated(i) {
-			continue
-		}
-		if sum <= 0 {
-			sum, start = 0, i
-		}
-		if sum += w - f.models.Titles.Threshold - shift; sum > most {
-			best, most = run{start, i + 1}, sum
-		}
-	}
-	return best
+	return 0
 }

@@ -12,7 +12,6 @@ import (
 // How the weights are fitted.
 const (
 	epochs       = 60
-	wordEpochs   = 8
 	headEpochs   = 20
 	optionEpochs = 15
 	spotEpochs   = 5
@@ -50,10 +49,7 @@ func fit(articles []gold, leave int) (event.Models, error) {
 	m.Dates.Threshold = dateThreshold
 	regress(m.Pairs, gather(examples, (*example).pairPoints), headEpochs)
 	fitSpots(m.Spots, examples)
-	titles := gather(examples, (*example).titlePoints)
-	regress(m.Titles, titles, wordEpochs)
-	blend(m.Titles, titles, titleTrees, pointSlopes(titles))
-	m.Titles.Threshold = bestShift(examples, m.Titles)
+	fitTitles(m.Titles, examples)
 	if examples, err = label(articles, leave, m); err != nil {
 		return m, err
 	}
@@ -182,42 +178,6 @@ func report(articles []gold, models []event.Models) error {
 			2*float64(c.hit)/float64(2*c.hit+c.wrong+c.missed))
 	}
 	return nil
-}
-
-// bestShift gives what to take off each word's weight so that the titles cut
-// from the examples are most like the right ones (F1 of their words).
-func bestShift(examples []example, m *event.Model) float64 {
-	best, at := 0.0, 0.0
-	for t := -2.0; t <= 0.6; t += 0.1 {
-		sum := 0.0
-		for i := range examples {
-			if x := &examples[i]; x.right && len(x.title) > 0 {
-				sum += titleF1(x, m, t)
-			}
-		}
-		if sum > best {
-			best, at = sum, t
-		}
-	}
-	return at
-}
-
-// titleF1 compares the words of the heaviest stretch with the right title.
-func titleF1(x *example, m *event.Model, shift float64) float64 {
-	sum, most, start, from, to := 0.0, 0.0, 0, 0, 0
-	for i := range x.Words {
-		if sum <= 0 {
-			sum, start = 0, i
-		}
-		if sum += m.Weight(x.Words[i].Features) - shift; sum > most {
-			most, from, to = sum, start, i+1
-		}
-	}
-	var got []string
-	for _, w := range x.Words[from:to] {
-		got = append(got, words(w.Text)...)
-	}
-	return f1(x.title, got)
 }
 
 // blend makes of the weights of m and of trees grown on the same points a model

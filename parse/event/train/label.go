@@ -144,21 +144,6 @@ func (x *example) headPoints() (out []point) {
 	return out
 }
 
-// titlePoints tells of each word of the sentence whether the title has it.
-func (x *example) titlePoints() (out []point) {
-	if !x.titled() {
-		return nil
-	}
-	in := map[string]bool{}
-	for _, w := range x.title {
-		in[w] = true
-	}
-	for _, w := range x.Words {
-		out = append(out, point{w.Features, yes(in[string(text.Fold(nil, w.Text))])})
-	}
-	return out
-}
-
 // optionPoints tells of each way to title the event how like the title it is.
 func (x *example) optionPoints() (out []point) {
 	if !x.titled() {

@@ -1,0 +1,266 @@
+package event
+
+import (
+	"slices"
+
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// A title is a stretch of the sentence. What a stretch weighs is the sum of the
+// weights of its words, of its first word as the first of a title, of its last
+// word as the last, and of its length.
+
+// edgeFeatures appends where token i stands as the edge of a title; beside is the
+// token on the outer side of it.
+func (f *Finder) edgeFeatures(c *candidate, v *view, i, beside int, at int32, dst []int32) []int32 {
+	e := &f.in.Exprs[c.expr]
+	s := f.sentence(c.sentence)
+	add := func(k int32) { dst = append(dst, at+k) }
+	add(signed(i - v.head))
+	add(12 + f.shape(i, s.First))
+	switch {
+	case beside < s.First || beside >= s.Last:
+		add(23)
+	case f.dated(beside):
+		add(24)
+	default:
+		add(25 + f.shape(beside, s.First))
+		if f.w.Tokens[i].Upper && f.w.Tokens[beside].Upper && f.w.Tokens[beside].Kind == text.Word {
+			add(36)
+		}
+		if f.w.Tags[max(i, beside)].Inside {
+			add(37)
+		}
+		if q := f.w.QuoteAt(i); q != f.w.QuoteAt(beside) {
+			add(38)
+		}
+		if f.endsClause(beside) {
+			add(39)
+		}
+	}
+	if i >= e.First {
+		add(40)
+	}
+	if inAny(v.places, i) {
+		add(44)
+	}
+	if inAny(v.others, i) {
+		add(45)
+	}
+	if inAny(v.places, beside) {
+		add(46)
+	}
+	if inAny(v.others, beside) {
+		add(47)
+	}
+	return dst
+}
+
+// firstFeatures appends the features of token i as the first of c's title.
+func (f *Finder) firstFeatures(c *candidate, v *view, i int, dst []int32) []int32 {
+	dst = f.edgeFeatures(c, v, i, i-1, wordLayout.at[wFirst], dst)
+	add := func(g int, k int32) { dst = append(dst, wordLayout.at[g]+k) }
+	if v.phrase.last > 0 && i == v.phrase.first {
+		add(wFirst, 41)
+	}
+	if i == v.clause.first {
+		add(wFirst, 42)
+	}
+	if i > v.phrase.first && i < v.phrase.last {
+		add(wFirst, 43)
+	}
+	dst = f.classes(wFirstClass, i, dst)
+	return f.classes(wFirstPrev, i-1, dst)
+}
+
+// lastFeatures appends the features of token i as the last of c's title.
+func (f *Finder) lastFeatures(c *candidate, v *view, i int, dst []int32) []int32 {
+	dst = f.edgeFeatures(c, v, i, i+1, wordLayout.at[wLast], dst)
+	add := func(g int, k int32) { dst = append(dst, wordLayout.at[g]+k) }
+	if i == v.phrase.last-1 {
+		add(wLast, 41)
+	}
+	if i == v.clause.last-1 {
+		add(wLast, 42)
+	}
+	if i >= v.phrase.first && i < v.phrase.last-1 {
+		add(wLast, 43)
+	}
+	dst = f.classes(wLastClass, i, dst)
+	return f.classes(wLastNext, i+1, dst)
+}
+
+// classes appends the classes of token i, as group g has them.
+func (f *Finder) classes(g, i int, dst []int32) []int32 {
+	if i < 0 || i >= len(f.w.Tags) || f.dated(i) {
+		return append(dst, wordLayout.at[g]+int32(lang.Classes))
+	}
+	for k := range f.w.Tags[i].Set.All() {
+		dst = append(dst, wordLayout.at[g]+int32(k))
+	}
+	return dst
+}
+
+// opens says that a title may begin with token i: not inside a word, a phrase or
+// a mark, nor with a word that leans on the one before.
+func (f *Finder) opens(v *view, i, begin int) bool {
+	t := &f.w.Tokens[i]
+	if t.Kind == text.Break || f.dated(i) || t.Kind == text.Punct && !f.opensName(i) || f.edge(i) {
+		return false
+	}
+	return i == begin || !f.joined(i) && !f.pairs(v, i-1) && !f.ofNoun(i)
+}
+
+// closes says that a title may end with token i.
+func (f *Finder) closes(v *view, i, end int) bool {
+	t := &f.w.Tokens[i]
+	if t.Kind == text.Break || f.dated(i) || t.Kind == text.Punct && !f.closesName(i) || f.dangles(i) || f.announces(i) ||
+		f.w.Tags[i].Inside && f.phraseSet(i).Has(lang.Future) && !f.phraseSet(i).Any(tellingVerbs) {
+		return false
+	}
+	return i+1 >= end || !f.joined(i+1) && !f.pairs(v, i+1)
+}
+
+// ofNoun says that the noun at token i tells what the noun before it is of: «Museum
+// of the | Sea».
+func (f *Finder) ofNoun(i int) bool {
+	k := i - 1
+	for k > 0 && f.w.Tags[k].Set.Has(lang.Article) && f.w.Tags[k].Before == 0 {
+		k--
+	}
+	if k <= 0 || f.w.Tokens[k-1].Kind != text.Word {
+		return false
+	}
+	of, _ := f.w.Value(k, lang.Prep)
+	return f.w.Tags[k].Set.Has(lang.OfNoun) || of == bindsNames
+}
+
+// pairs says that the dash at token k pairs what stands on its sides, in a line of
+// a list: two teams, not a place and what happens there.
+func (f *Finder) pairs(v *view, k int) bool {
+	if k <= 0 || k+1 >= len(f.w.Tokens) || !v.line {
+		return false
+	}
+	t, behind := &f.w.Tokens[k], &f.w.Tokens[k+1]
+	if t.Kind != text.Punct || t.Value != '-' && t.Value != '–' && t.Value != '—' || !t.Spaced || !behind.Spaced || f.dated(k-1) || f.dated(k+1) {
+		return false
+	}
+	place := func(i int) bool { return inAny(v.places, i) || inAny(v.others, i) }
+	return f.w.Tokens[k-1].Kind == text.Word && behind.Kind == text.Word && (!place(k-1) || place(k+1))
+}
+
+// joined says that token i goes on a word or a phrase that began before it.
+func (f *Finder) joined(i int) bool {
+	t, before := &f.w.Tokens[i], &f.w.Tokens[i-1]
+	if t.Kind == text.Punct && f.closesName(i) {
+		return false
+	}
+	if f.w.Tags[i].Inside {
+		return true
+	}
+	if t.Spaced || before.Kind == text.Break {
+		return false
+	}
+	// 1.1, data.gov, 24-hour, l'accord: a mark between words without a space.
+	glued := func(k int) bool {
+		return k > 0 && k+1 < len(f.w.Tokens) && f.w.Tokens[k].Kind == text.Punct && !f.w.Tokens[k].Spaced && !f.w.Tokens[k+1].Spaced && f.w.Tokens[k-1].Kind != text.Punct && f.w.Tokens[k+1].Kind != text.Punct
+	}
+	if t.Kind == text.Punct {
+		return glued(i)
+	}
+	return before.Kind != text.Punct || glued(i-1)
+}
+
+// lengthFeatures gives the features of titles of c by their number of words.
+func (v *view) lengthFeatures() (out [maxTitle + 1]int32) {
+	for n := range out {
+		out[n] = wordLayout.at[wLength] + int32(n)*3 + v.what
+	}
+	return out
+}
+
+// stretch is a run of tokens with what it weighs as a title.
+type stretch struct {
+	run
+	weight float64
+}
+
+// stretches gives the n stretches that weigh most as titles of c, the heaviest
+// first, none of them much like one before.
+func (f *Finder) stretches(c *candidate, n int) []stretch {
+	r := f.titleRange(c)
+	v := f.viewOf(c)
+	size := r.last - r.first
+	sum, first, last := make([]float64, size+1), make([]float64, size), make([]float64, size)
+	m := f.models.Titles
+	weigh := func(features []int32) float64 {
+		f.features = features
+		return m.Weight(features)
+	}
+	for k := range size {
+		i := r.first + k
+		sum[k+1] = sum[k]
+		if f.dated(i) || f.w.Tokens[i].Kind == text.Break {
+			continue
+		}
+		sum[k+1] += weigh(f.wordFeatures(c, &v, i, f.features[:0]))
+		first[k] = weigh(f.firstFeatures(c, &v, i, f.features[:0]))
+		last[k] = weigh(f.lastFeatures(c, &v, i, f.features[:0]))
+	}
+	var length [maxTitle + 1]float64
+	for k, feature := range v.lengthFeatures() {
+		length[k] = m.Weight([]int32{feature})
+	}
+	var all []stretch
+	for a := range size {
+		if !f.opens(&v, r.first+a, r.first) {
+			continue
+		}
+		words := 0
+		for b := a; b < size; b++ {
+			t := &f.w.Tokens[r.first+b]
+			if t.Kind == text.Break {
+				break
+			}
+			if f.dated(r.first + b) {
+				continue
+			}
+			if t.Kind == text.Word {
+				if words++; words > maxTitle {
+					break
+				}
+			}
+			if !f.closes(&v, r.first+b, r.last) {
+				continue
+			}
+			all = append(all, stretch{run{r.first + a, r.first + b + 1}, sum[b+1] - sum[a] + first[a] + last[b] + length[words]})
+		}
+	}
+	return f.unlike(all, n)
+}
+
+// unlike gives the n heaviest of all that share less than four in five of their
+// tokens with any heavier one.
+func (f *Finder) unlike(all []stretch, n int) (out []stretch) {
+	for range n {
+		best := -1
+		for i := range all {
+			if (best < 0 || all[i].weight > all[best].weight) && !slices.ContainsFunc(out, func(o stretch) bool { return alike(o.run, all[i].run) }) {
+				best = i
+			}
+		}
+		if best < 0 {
+			break
+		}
+		out = append(out, all[best])
+	}
+	return out
+}
+
+// alike says that a and b share four in five of their tokens or more.
+func alike(a, b run) bool {
+	both := min(a.last, b.last) - max(a.first, b.first)
+	either := max(a.last, b.last) - min(a.first, b.first)
+	return 5*both >= 4*either
+}
