@@ -131,6 +131,9 @@ func (s *Scanner) modifies(f *frame, sentence int) bool {
 	if f.gotAny(bit(slotYear, slotMod, slotYearMod)) || f.last >= s.w.Sentences[sentence].Last {
 		return false
 	}
+	if s.w.Lex.SmallTimes && f.got(slotHoliday) && f.first > 0 && s.m.wordSet(f.first-1).Any(lang.Of(lang.In, lang.Prep)) {
+		return false // на Великдень обмежень не буде: where nouns are not strung together
+	}
 	next := &s.w.Tokens[f.last]
 	if next.Kind != text.Word {
 		return false

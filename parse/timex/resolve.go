@@ -122,7 +122,9 @@ func (s *Scanner) interval(e *Expr, f *frame) bool {
 	e.Named = f.kind == frameDate && f.got(slotWeekday) && !f.got(slotDay)
 	switch f.kind {
 	case frameDate:
-		ok = s.date(e, f)
+		if ok = s.date(e, f); ok && e.Grain == GrainDay {
+			e.around(f)
+		}
 	case frameDay:
 		ok = s.relativeDay(e, f)
 	case frameOffset:
