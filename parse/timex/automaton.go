@@ -41,11 +41,18 @@ func (g *Grammar) build() {
 	const states = 1280 // of the language with the most patterns, some 1200
 	g.states = make([]state, 0, states)
 	b := builder{g: g, ids: make(map[string]int32, states), items: make([][]item, 0, states)}
-	var first []item
+	var first, asked []item // patterns that only hold where a time is asked for begin apart, so that articles are not held up
 	for i := range g.programs {
-		first = b.closure(first, int16(i), 0)
+		if b.ends(int16(i), 0) {
+			first = b.closure(first, int16(i), 0)
+		} else {
+			asked = b.closure(asked, int16(i), 0)
+		}
 	}
 	b.state(first)
+	if len(asked) > 0 {
+		g.asked = b.state(asked)
+	}
 	for i := 0; i < len(b.items); i++ {
 		b.expand(int32(i))
 	}
@@ -61,6 +68,21 @@ type builder struct {
 	g     *Grammar
 	ids   map[string]int32
 	items [][]item // by state
+}
+
+// ends says that a program can come to its end from step pc on without <asked>.
+func (b *builder) ends(program, pc int16) bool {
+	switch o := &b.g.programs[program].ops[pc]; {
+	case o.code == opDone:
+		return true
+	case o.code == opJump:
+		return b.ends(program, o.x)
+	case o.code == opSplit:
+		return b.ends(program, o.x) || b.ends(program, o.y)
+	case o.elem.kind == elemAsked:
+		return false
+	}
+	return b.ends(program, pc+1)
 }
 
 // closure appends the steps that take a word, or end, from step pc on.

@@ -55,6 +55,9 @@ func (m *matcher) frames(dst []frame, first, last int) []frame {
 		m.trail, m.days = m.trail[:0], dayList{}
 		m.start, m.end, m.program = i, i, -1
 		m.walk(0, i)
+		if m.asked && m.g.asked > 0 {
+			m.walk(m.g.asked, i)
+		}
 		if m.program < 0 {
 			i++
 			continue
@@ -76,7 +79,7 @@ func (m *matcher) begins(start *state, i int) bool {
 		return false
 	}
 	tag := &m.w.Tags[i]
-	return tag.All.Any(start.set) || tag.Word >= 0 && start.byWord[tag.Word] > 0 || tag.Entry >= 0 && start.byWord[tag.Entry] > 0
+	return m.asked || tag.All.Any(start.set) || tag.Word >= 0 && start.byWord[tag.Word] > 0 || tag.Entry >= 0 && start.byWord[tag.Entry] > 0
 }
 
 // fill makes f of the longest match; of equals, that of the first pattern.

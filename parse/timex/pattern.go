@@ -105,6 +105,7 @@ type Grammar struct {
 	lets     map[string][]string // the tokens that @name stands for
 	words    map[string][]int32  // entries of the words that patterns name
 	holidays []holiday           // by the value of class holiday
+	asked    int32               // the state before the patterns that end in <asked>, 0 for none
 	twelve   bool                // clocks of twelve hours are in use
 }
 
