@@ -39,7 +39,12 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 		base := s.exprs[of].From.Day
 		e.day(base - 1 - Date((base.Weekday()-1-w+7)%7))
 		e.Anchor, e.AnchorExpr = AnchorEvent, of
-	case lang.This, lang.Coming:
+	case lang.This:
+		if e.Tense < 0 && ahead > 0 {
+			ahead -= 7 // «este martes» of what was told
+		}
+		e.day(today + ahead)
+	case lang.Coming:
 		e.day(today + ahead)
 	default:
 		if s.led(f, lang.Since) && f.end == nil && !f.got(slotHour2) && ahead > 0 && e.Tense <= 0 {
