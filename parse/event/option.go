@@ -73,6 +73,7 @@ func (f *Finder) options(c *candidate) []option {
 		if r.last <= r.first {
 			return
 		}
+		r.first = f.behindSource(r)
 		r.first = f.behindTown(c, r)
 		if t := f.cut(r); t != "" {
 			out = append(out, option{text: t, run: r, source: source, c: c})

@@ -221,9 +221,15 @@ var subordinate = lang.Of(lang.Clause, lang.Relative)
 
 // dayBefore gives the day of e that the sentence before tells last, or -1: «On
 // 30 May the ministers meet. It begins at 9:30.» A clock time goes on with a
-// coming day, a part of the day with any.
+// coming day, a part of the day with any. What is to come may go on one sentence
+// later in the paragraph: «They meet on 30 May. The mayor said so on Monday. It
+// will begin at 9:30.»
 func (s *Scanner) dayBefore(first int, e *Expr) int {
-	for d := first - 1; d >= max(0, first-maxReach) && s.exprs[d].Sentence >= e.Sentence-1; d-- {
+	back := 1
+	if e.Tense > 0 && e.Sentence >= 2 && s.w.Sentences[e.Sentence-2].Paragraph == s.w.Sentences[e.Sentence].Paragraph {
+		back = 2
+	}
+	for d := first - 1; d >= max(0, first-maxReach) && s.exprs[d].Sentence >= e.Sentence-back; d-- {
 		if o := &s.exprs[d]; !o.ClockOnly && o.Set == nil && !o.Grain.Coarse() && o.Grain != 0 && (o.From.Day > s.pub.Day || e.Vague) {
 			return d
 		}
