@@ -113,7 +113,7 @@ func (f *Finder) phraseSet(i int) lang.Set {
 	return lang.Set{}
 }
 
-var edgeSet = lang.Of(lang.And, lang.Conj, lang.Glue, lang.Article, lang.That, lang.Clause, lang.Stop)
+var edgeSet = lang.Of(lang.Pronoun, lang.And, lang.Conj, lang.Glue, lang.Article, lang.That, lang.Clause, lang.Stop)
 
 // conjoined says that token i begins with a clitic «and» that a title leaves
 // out, and with nothing else that it needs.
