@@ -18,6 +18,9 @@ func (f *Finder) cut(r run) string {
 			}
 			first++
 		}
+		if b.Len() > 0 && first < last && first > 0 && f.w.Tokens[first-1].Kind == text.Punct && f.w.Tags[first].Set.Has(lang.Venue) && !f.w.Tags[first].Set.Has(lang.Event) {
+			return // the hall, told behind the hour
+		}
 		if b.Len() == 0 && f.leads(first, last) {
 			first++
 		}

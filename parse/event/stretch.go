@@ -109,7 +109,7 @@ func (f *Finder) opens(v *view, i, begin int) bool {
 	if t.Kind == text.Break || f.dated(i) || t.Kind == text.Punct && !f.opensName(i) || f.edge(i) {
 		return false
 	}
-	return i == begin || !f.joined(i) && !f.pairs(v, i-1) && !f.ofNoun(i)
+	return i == begin || !f.joined(i) && !f.pairs(v, i-1) && !f.ofNoun(i) && !(f.announces(i) && f.hasSubject(i))
 }
 
 // closes says that a title may end with token i.
@@ -120,6 +120,12 @@ func (f *Finder) closes(v *view, i, end int) bool {
 		return false
 	}
 	return i+1 >= end || !f.joined(i+1) && !f.pairs(v, i+1)
+}
+
+// hasSubject says that a word stands right before the verb at token i in its
+// clause: «the timetable | will be published».
+func (f *Finder) hasSubject(i int) bool {
+	return f.w.Tokens[i-1].Kind == text.Word && !f.dated(i-1) && !f.endsClause(i-1)
 }
 
 // ofNoun says that the noun at token i tells what the noun before it is of: «Museum
