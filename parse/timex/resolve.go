@@ -31,6 +31,9 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 		s.pub, s.leaning, e.Tense = OnDay(s.tale.told), true, 0
 		defer func() { s.pub, s.leaning = pub, false }()
 	}
+	if f.days.n > 1 && f.v[slotUnit] == lang.Weekend {
+		f.days.n = 1 // the weekend of 14 and 15 March
+	}
 	if f.days.n > 1 && f.end == nil {
 		s.resolveDays(f, e)
 		return
