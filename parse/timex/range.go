@@ -93,10 +93,23 @@ func (s *Scanner) listed(k int) bool {
 	for k+1 < len(s.pieces) {
 		gap := s.gap(s.pieces[k].last, s.pieces[k+1].first)
 		if k++; gap != gapGlue || s.pieces[k].kind != frameClock && s.pieces[k].kind != framePart {
-			return gap != gapOther && gap != gapRange && s.pieces[k-1].last < s.pieces[k].first
+			return gap != gapOther && gap != gapRange && s.pieces[k-1].last < s.pieces[k].first || s.moved(&s.pieces[k-1], &s.pieces[k])
 		}
 	}
 	return false
+}
+
+// moved says that something is moved from f to g: vom 12. auf den 19. März.
+func (s *Scanner) moved(f, g *frame) bool {
+	if g.first-f.last > 2 || !s.led(f, lang.From) || s.led(g, lang.From) {
+		return false
+	}
+	for i := f.last; i < g.first; i++ {
+		if !s.m.wordSet(i).Any(lang.Of(lang.Prep, lang.Glue, lang.In, lang.Toward)) {
+			return false
+		}
+	}
+	return true
 }
 
 // shareYear gives the beginning of a range the year and month that only its

@@ -55,6 +55,9 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 			e.day(today + ahead)
 			break
 		}
+		if s.inWeek(e, w) {
+			break
+		}
 		if !s.announces(e) && ahead > 0 && !f.got(slotN) && (e.Tense < 0 || !f.got(slotHour2)) {
 			ahead -= 7
 		}
@@ -85,4 +88,21 @@ func (s *Scanner) goOn(e *Expr, ahead Date) Date {
 // led says that a word of class c stands before f, or opens it.
 func (s *Scanner) led(f *frame, c lang.Class) bool {
 	return s.opens(f.first, c) || f.last-f.first > 1 && s.m.wordSet(f.first).Has(c)
+}
+
+// inWeek makes e weekday w of the week that stands just before it: «next week,
+// probably on Wednesday».
+func (s *Scanner) inWeek(e *Expr, w int) bool {
+	k := len(s.exprs) - 1
+	if k < 0 || s.exprs[k].Sentence != e.Sentence || s.exprs[k].Grain != GrainWeek || s.exprs[k].Range || e.First-s.exprs[k].Last > 2 {
+		return false
+	}
+	week := &s.exprs[k]
+	day := week.From.Day + Date((w-week.From.Day.Weekday()+7)%7)
+	if day > week.To.Day {
+		return false
+	}
+	e.day(day)
+	e.Anchor, e.AnchorExpr = AnchorSentence, k
+	return true
 }
