@@ -37,6 +37,11 @@ type file struct {
 	// said later on that day without a verb, is past and not tomorrow's.
 	PastHours bool `yaml:"past_hours"`
 
+	// WeekParts and YearParts are the days of the week and the months with which
+	// its beginning, middle and end begin and end, where they are not the usual ones.
+	WeekParts []int `yaml:"week_parts"`
+	YearParts []int `yaml:"year_parts"`
+
 	// MonthFirst are the regions, as language tags name them, whose 1/2 is 2 January.
 	MonthFirst string `yaml:"month_first"`
 
@@ -146,7 +151,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 	}
 	x := &Lexicon{
 		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, ModifiersFirst: f.ModifiersFirst, YearFromToday: f.YearFromToday, PastHours: f.PastHours, CapitalNouns: f.CapitalNouns, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
-		Weekend: f.Weekend, Patterns: f.Patterns, Labels: f.Labels,
+		Weekend: f.Weekend, WeekParts: f.WeekParts, YearParts: f.YearParts, Patterns: f.Patterns, Labels: f.Labels,
 		index:         make(map[string]int32, 8192),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},
 	}

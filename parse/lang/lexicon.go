@@ -70,6 +70,8 @@ type Lexicon struct {
 	YearFromToday  bool // a year typed alone asks for today in it
 	BareInfinitive bool // the infinitive is also the present plural: leaders meet
 	Weekend        []int
+	WeekParts      []int // six each, or none: see the file
+	YearParts      []int
 	Hours          [Midnight + 1][2]int16 // of the parts of the day that do not have the usual ones
 	Quotes         [2]string
 	Patterns       map[string]string

@@ -197,6 +197,7 @@ var partHours = [...][2]int16{{}, {4, 6}, {6, 12}, {12, 14}, {12, 18}, {18, 24},
 // partThirds are the hours of the early, middle and late part of some of them.
 var partThirds = [...][3][2]int16{
 	lang.Morning:   {{7, 9}, {9, 11}, {10, 12}},
+	lang.Noon:      {{11, 13}, {11, 16}, {13, 15}}, // the middle of the day
 	lang.Afternoon: {{12, 14}, {14, 16}, {17, 19}},
 	lang.Evening:   {{18, 20}, {19, 22}, {21, 24}},
 	lang.Night:     {{18, 21}, {21, 24}, {21, 30}},

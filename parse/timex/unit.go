@@ -39,15 +39,10 @@ func (s *Scanner) unit(e *Expr, f *frame) bool {
 	case lang.Week, lang.Fortnight:
 		monday := from - Date(from.Weekday()-1) + Date(7*k)
 		e.days(GrainWeek, monday, monday+6)
-		switch mod {
-		case lang.Later:
+		if mod == lang.Later {
 			e.From = OnDay(min(from+1, monday+6))
-		case lang.Early, lang.Begin:
-			e.To = OnDay(monday + 2)
-		case lang.Mid:
-			e.From, e.To = OnDay(monday+1), OnDay(monday+3)
-		case lang.Late, lang.End:
-			e.From = OnDay(monday + 4)
+		} else if a, b, ok := thirdOf(s.w.Lex.WeekParts, usualWeek, mod); ok {
+			e.From, e.To = OnDay(monday+Date(a-1)), OnDay(monday+Date(b-1))
 		}
 	case lang.Weekend:
 		if mod == lang.Coming && from.Weekday() < s.weekendDay() {
@@ -179,18 +174,40 @@ func nearer(tense int8, now, q int) int {
 	return 0
 }
 
+// usualWeek and usualYear are the days and months with which the early, middle
+// and late part of a week and a year begin and end, where the language has no others.
+var (
+	usualWeek = []int{1, 3, 2, 4, 5, 7}
+	usualYear = []int{1, 4, 6, 7, 9, 12}
+)
+
+// thirdOf gives the first and the last unit of the part that mod names.
+func thirdOf(own, usual []int, mod int32) (first, last int, ok bool) {
+	if len(own) != len(usual) {
+		own = usual
+	}
+	switch mod {
+	case lang.Early, lang.Begin:
+		return own[0], own[1], true
+	case lang.Mid:
+		return own[2], own[3], true
+	case lang.Late, lang.End:
+		return own[4], own[5], true
+	}
+	return 0, 0, false
+}
+
 // cutYear narrows e to the part of year y that mod says.
 func (s *Scanner) cutYear(e *Expr, mod int32, y int) bool {
-	switch mod {
-	case lang.Begin:
-		e.From, e.To = OnDay(DateOf(y, 1, 1)), OnDay(DateOf(y, 3, 31))
-	case lang.Early:
-		e.From, e.To = OnDay(DateOf(y, 1, 1)), OnDay(DateOf(y, 4, 30))
-	case lang.Mid:
-		e.From, e.To = OnDay(DateOf(y, 6, 1)), OnDay(DateOf(y, 7, 31))
-	case lang.Late, lang.End:
-		e.From, e.To = OnDay(DateOf(y, 9, 1)), OnDay(DateOf(y, 12, 31))
-	case lang.Later:
+	own := s.w.Lex.YearParts
+	first, last, ok := thirdOf(own, usualYear, mod)
+	if mod == lang.Begin && len(own) == 0 {
+		last = 3
+	}
+	switch {
+	case ok:
+		e.From, e.To = OnDay(DateOf(y, first, 1)), OnDay(monthEnd(y, last))
+	case mod == lang.Later:
 		if now, _, _ := s.pub.Day.YMD(); y == now {
 			e.From = OnDay(s.pub.Day + 1)
 		}
