@@ -40,6 +40,7 @@ type Finder struct {
 	lines      int                  // that hold a date alone, as lists and tables have them
 	topic      map[uint64]int       // how often words of weight stand in the article, by stem
 	weights    []float64            // of the words of a title
+	inDate     []bool               // by token: it belongs to a time expression
 	explains   bool                 // every candidate keeps its features
 	features   []int32              // scratch
 	folded     []string             // words of the sentence under view, for place look-ups
@@ -101,9 +102,24 @@ func (f *Finder) read(in Input, opt Options) {
 	f.placeOf = append(f.placeOf[:0], make([]int32, len(f.w.Tokens))...)
 	f.known, f.spotted = f.known[:0], append(f.spotted[:0], make([]run, len(f.w.Sentences))...)
 	f.stems = append(f.stems[:0], make([][]uint64, len(f.w.Sentences))...)
+	f.markDates()
 	f.measure()
 	f.meetPeople()
 	f.hearSpeech()
+}
+
+// markDates notes which tokens belong to a time expression. Where a list has
+// many, all take its whole span, which is marked once.
+func (f *Finder) markDates() {
+	f.inDate = append(f.inDate[:0], make([]bool, len(f.w.Tokens))...)
+	done := 0
+	for i := range f.in.Exprs {
+		e := &f.in.Exprs[i]
+		for k := max(done, e.First); k < e.Last; k++ {
+			f.inDate[k] = true
+		}
+		done = max(done, e.Last)
+	}
 }
 
 // Costs of clause borders, in words.

@@ -17,7 +17,7 @@ type Model struct {
 	Threshold float64   // from which on a candidate is an event; for titles, what is taken off each word's weight
 
 	asking  []treeSet // by feature: the trees that ask for it where every feature asked before is missing
-	without []float64 // what each tree gives to no feature at all
+	without float64   // what the trees give to no feature at all
 }
 
 // Models are those that find entries: which dates announce an event, which
@@ -165,7 +165,7 @@ func (m *Model) Weight(features []int32) float64 {
 		sum += m.Weights[i]
 	}
 	if len(m.Trees) > 0 {
-		sum = m.grown(sum, features)
+		sum += m.grown(features)
 	}
 	return sum
 }

@@ -260,23 +260,7 @@ func (f *Finder) nameQuoted(j int) bool {
 }
 
 // dated says that token j belongs to a time expression.
-func (f *Finder) dated(j int) bool {
-	lo, hi := 0, len(f.in.Exprs)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if f.in.Exprs[mid].Last <= j {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	for k := lo; k < len(f.in.Exprs) && k <= lo+1; k++ { // lists share a span
-		if e := &f.in.Exprs[k]; e.First <= j && j < e.Last {
-			return true
-		}
-	}
-	return false
-}
+func (f *Finder) dated(j int) bool { return j >= 0 && j < len(f.inDate) && f.inDate[j] }
 
 // clause gives the clause around the date of c, from its border to its border.
 func (f *Finder) clause(c *candidate) run {

@@ -50,7 +50,7 @@ func (m *Model) AddTree(t Tree) {
 	}
 	k := len(m.Trees)
 	m.Trees = append(m.Trees, t)
-	m.without = append(m.without, t.Leaf[0])
+	m.without += t.Leaf[0]
 	for node := 0; node < len(t.Ask); node = 2*node + 1 {
 		if a := t.Ask[node]; a >= 0 {
 			m.asking[a][k/64] |= 1 << (k % 64)
@@ -58,11 +58,10 @@ func (m *Model) AddTree(t Tree) {
 	}
 }
 
-// grown adds to sum what the trees give to features. Most trees ask for nothing
-// that is there: only those are followed that some feature leads away from the
-// answers without any. The trees' own order holds, so that every last digit
-// of the sum does.
-func (m *Model) grown(sum float64, features []int32) float64 {
+// grown gives what the trees add for features. Most trees ask for nothing that
+// is there: of those, the sum is known, and only those are followed that some
+// feature leads away from the answers without any.
+func (m *Model) grown(features []int32) float64 {
 	var has asked
 	var trees treeSet
 	for _, i := range features {
@@ -71,16 +70,12 @@ func (m *Model) grown(sum float64, features []int32) float64 {
 			trees[w] |= m.asking[i][w]
 		}
 	}
-	var leaves [maxTrees]float64
-	n := copy(leaves[:], m.without)
+	sum := m.without
 	for w, left := range trees {
 		for ; left != 0; left &= left - 1 {
-			k := w*64 + bits.TrailingZeros64(left)
-			leaves[k] = m.Trees[k].value(&has)
+			t := &m.Trees[w*64+bits.TrailingZeros64(left)]
+			sum += t.value(&has) - t.Leaf[0]
 		}
-	}
-	for _, leaf := range leaves[:n] {
-		sum += leaf
 	}
 	return sum
 }
