@@ -260,11 +260,12 @@ func garbled(parts ...string) (string, bool) {
 	runs := 0
 	for run := range wideRuns(parts) {
 		open := false // some charset can still have its share
+		first, _ := utf8.DecodeRuneInString(run)
 		for k, m := range mojibake {
 			if (runs-back[k])*10 > most*4 {
 				continue
 			}
-			if open = true; misread(run, m) {
+			if open = true; leads.has(first, k) && misread(run, m) {
 				back[k]++
 			}
 		}
@@ -289,6 +290,28 @@ func garbled(parts ...string) (string, bool) {
 	}
 	return "", faults*50 > chars
 }
+
+// leads tells which of the mojibake charsets write a character as the first byte
+// of a UTF-8 sequence, one a bit: most runs need no other look.
+var leads = makeLeads()
+
+type leadTable [0x600 + 0x100]uint8 // up to the last Arabic letter of a charset
+
+func makeLeads() *leadTable {
+	var t leadTable
+	for k, m := range mojibake {
+		for b := 0xc2; b <= 0xf4; b++ {
+			if r := m.DecodeByte(byte(b)); int(r) < len(t) {
+				t[r] |= 1 << k
+			}
+		}
+	}
+	return &t
+}
+
+// has says that charset k may write r first; of characters beyond the table it
+// does not know.
+func (t *leadTable) has(r rune, k int) bool { return int(r) >= len(t) || t[r]>>k&1 != 0 }
 
 // wideRuns visits the runs of two characters and more outside ASCII.
 func wideRuns(parts []string) iter.Seq[string] {

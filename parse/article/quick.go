@@ -1,12 +1,14 @@
 package article
 
 import (
+	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 )
 
-// quick reads a line of the usual form, an object of texts under the names of
+// quick reads a line of the usual form, an object with texts under the names of
 // a record, in one pass. It says no to any other form and to every fault: those
 // are for package json, which takes three times as long and words what is wrong.
 func (rec *Record) quick(line []byte) bool {
@@ -17,10 +19,12 @@ func (rec *Record) quick(line []byte) bool {
 		name := s.text()
 		s.want(':')
 		field := rec.field(name)
-		if s.failed || field == nil {
+		if s.failed || field == nil && known(name) {
 			return false
 		}
-		if name == "id" && s.at < len(s.b) && s.b[s.at] != '"' {
+		if field == nil {
+			s.skip()
+		} else if name == "id" && s.at < len(s.b) && s.b[s.at] != '"' {
 			*field = s.digits()
 		} else {
 			*field = s.text()
@@ -60,6 +64,14 @@ func (rec *Record) field(name string) *string {
 	return nil
 }
 
+// known says that package json takes name for that of a field, in large letters
+// or small.
+func known(name string) bool {
+	return slices.ContainsFunc(recordNames, func(n string) bool { return strings.EqualFold(n, name) })
+}
+
+var recordNames = []string{"id", "source", "url", "title", "lang", "published", "outlet", "author", "text", "html", "declared"}
+
 // scan goes through JSON until it has failed.
 type scan struct {
 	b      []byte
@@ -84,6 +96,39 @@ func (s *scan) space() {
 	for s.at < len(s.b) && (s.b[s.at] == ' ' || s.b[s.at] == '\t' || s.b[s.at] == '\r' || s.b[s.at] == '\n') {
 		s.at++
 	}
+}
+
+// skip goes over the value that comes next, whatever it is.
+func (s *scan) skip() {
+	const deepest = 100
+	start, depth := s.at, 0
+	for s.at < len(s.b) {
+		switch c := s.b[s.at]; c {
+		case '"':
+			s.at++
+			for s.at < len(s.b) && s.b[s.at] != '"' {
+				if s.b[s.at] == '\\' {
+					s.at++
+				}
+				s.at++
+			}
+		case '[', '{':
+			depth++
+		case ',', ']', '}':
+			if depth == 0 {
+				s.failed = s.failed || !json.Valid(s.b[start:s.at])
+				return
+			}
+			if c != ',' {
+				depth--
+			}
+		}
+		if depth > deepest {
+			break
+		}
+		s.at++
+	}
+	s.failed = true
 }
 
 // digits gives the number that comes next, of digits alone.

@@ -11,7 +11,8 @@ import (
 func FuzzQuick(f *testing.F) {
 	for _, s := range []string{
 		`{"id":"a","text":"one\n\"two\" \u00e9\ud83d\ude00\/"}`, ` { "id" : 12 , "published":"2026-01-02"}`, `{"id":012}`, `{"text":"\ud83d"}`,
-		`{"text":"a","TEXT":"b"}`, `{"text":null}`, `{"text":44"b"}`, `{"id":}`, `{}`, `{"text":"a"} x`, `{"text":"a",}`, `{"text":"\x"}`, `{"id":1.5,"text":5}`, `{"text":"é` + "\x01" + `"}`,
+		`{"text":"a","TEXT":"b"}`, `{"text":null}`, `{"text":44"b"}`, `{"id":}`, `{}`, `{"text":"a"} x`,
+		`{"text":"a","more":{"a":[1,"]}\"",null]},"rest":-1.5e3}`, `{"more":[}],"text":"a"}`, `{"more":1 2,"text":"a"}`, `{"DECLARED":5,"text":"a"}`, `{"more":,"id":"b"}`, `{"more":"\ud83d","id":"b"}`, `{"text":"a",}`, `{"text":"\x"}`, `{"id":1.5,"text":5}`, `{"text":"é` + "\x01" + `"}`,
 	} {
 		f.Add([]byte(s))
 	}
