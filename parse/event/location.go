@@ -10,6 +10,11 @@ import (
 // one that weighs most; none where no spot is likely. The zone is that of the
 // place, or of a place about as likely.
 func (f *Finder) where(h *happening) (words, zone string) {
+	if c := &f.cands[h.mentions[0]]; c.show {
+		if words, zone = f.hallOf(c); words != "" {
+			return words, zone
+		}
+	}
 	best, most := spot{}, f.models.Spots.Threshold
 	zoned := f.models.Spots.Threshold - 1
 	weigh := func(c *candidate) {

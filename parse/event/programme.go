@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"newscal/parse/lang"
 	"newscal/parse/text"
 	"newscal/parse/timex"
@@ -100,3 +102,53 @@ func (f *Finder) isTold(s text.Sentence) bool {
 var shown = lang.Of(lang.Event, lang.Venue)
 
 var verbal = lang.Of(lang.Future, lang.Past, lang.Present, lang.Report, lang.Add)
+
+// hallOf gives the place of a show as its line tells it: the hall, of those that a
+// preposition leads to the nearest before the hour, and the town that opens the
+// line: «Lienz: concert, in the town hall, 8 p.m.».
+func (f *Finder) hallOf(c *candidate) (words, zone string) {
+	s := f.sentence(c.sentence)
+	hall := spot{}
+	f.spotsOf(c.sentence, c, func(sp spot) {
+		if (sp.lead == leadIn || sp.lead == leadClitic) && sp.sort >= sortVenue && (hall.last == 0 || sp.last <= c.first) {
+			hall = sp
+		}
+	})
+	if hall.last == 0 {
+		return "", ""
+	}
+	words, zone = f.spotText(&hall), hall.zone
+	if hall.sort == sortVenueIn {
+		return words, zone
+	}
+	if town, in := f.townOf(s, c); town != "" && !strings.Contains(words, town) {
+		words += ", " + town
+		if zone == "" {
+			zone = in
+		}
+	}
+	return words, zone
+}
+
+// townOf gives the town that opens the line s, before a colon, and its zone.
+func (f *Finder) townOf(s text.Sentence, c *candidate) (words, zone string) {
+	const longestOpening = 10
+	colon := -1
+	for i := s.First + 1; i < min(s.Last, s.First+longestOpening) && colon < 0; i++ {
+		if f.w.Tokens[i].Kind == text.Punct && f.w.Tokens[i].Value == ':' {
+			colon = i
+		}
+	}
+	if colon < 0 || f.w.Tokens[colon-1].Kind != text.Word || f.hasCapitals(colon-1) && !f.w.Tokens[colon-1].Upper {
+		return "", ""
+	}
+	f.spotsOf(c.sentence, c, func(sp spot) {
+		if sp.last == colon && sp.known && sp.sort < sortVenue {
+			words, zone = f.spotText(&sp), sp.zone
+		}
+	})
+	if first, _ := f.whole(colon-1, colon); words == "" && (first == s.First || f.hasCapitals(first)) && !f.w.Tags[colon-1].Set.Any(notPlace) {
+		words = f.w.Text[f.w.Tokens[first].Start:f.w.Tokens[colon-1].End]
+	}
+	return words, zone
+}

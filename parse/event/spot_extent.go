@@ -91,6 +91,12 @@ func (f *Finder) leavesName(sp *spot, i int) bool {
 		return false
 	}
 	if f.hasCapitals(i) {
+		if set := f.w.Tags[i].Set; set.Any(noVenue) && !set.Any(bindsName) && !set.Has(lang.OfNoun) {
+			return true
+		}
+		if f.w.Tokens[sp.first].Upper && !t.Upper && !f.w.Lex.CapitalNouns && !f.w.Tags[i].Set.Any(bindsName) && !before.Set.Any(bindsName) && !f.w.Tags[i].Set.Has(lang.OfNoun) && !before.Set.Has(lang.OfNoun) {
+			return true // White House | is
+		}
 		return f.w.Lex.CapitalNouns && !t.Upper && f.w.Tags[i].Set.IsEmpty() && !before.Set.Any(bindsName)
 	}
 	return f.startsWithArticle(i-1) && !f.startsWithArticle(i) && !before.Set.Any(titleSet)
@@ -98,6 +104,7 @@ func (f *Finder) leavesName(sp *spot, i int) bool {
 
 var (
 	bindsName = lang.Of(lang.Article, lang.Glue, lang.Prep)
+	noVenue   = lang.Of(lang.Stop, lang.Future, lang.Infinitive, lang.Pronoun, lang.Expected)
 	titleSet  = lang.Of(lang.Role, lang.Honorific)
 )
 
