@@ -8,7 +8,7 @@ import (
 
 // where gives the place of a happening: of all spots near its mentions, the
 // one that weighs most; none where no spot is likely. The zone is that of the
-// place, or of a place about as likely.
+// place, or of a place about as likely to which nobody leaves in another sentence.
 func (f *Finder) where(h *happening) (words, zone string) {
 	if c := &f.cands[h.mentions[0]]; c.show {
 		if words, zone = f.hallOf(c); words != "" {
@@ -24,7 +24,7 @@ func (f *Finder) where(h *happening) (words, zone string) {
 			if w > most {
 				best, most, found = *sp, w, true
 			}
-			if sp.zone != "" && w > zoned {
+			if left := sp.where > inHeads && sp.lead == leadTo; sp.zone != "" && !left && w > zoned {
 				zone, zoned = sp.zone, w
 			}
 		})
