@@ -75,6 +75,9 @@ func (f *Finder) options(c *candidate) []option {
 		}
 		r.first = f.behindSource(r)
 		r.first = f.behindTown(c, r)
+		if c.show {
+			r.last = f.beforeHall(c, r)
+		}
 		if t := f.cut(r); t != "" {
 			out = append(out, option{text: t, run: r, source: source, c: c})
 		}

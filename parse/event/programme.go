@@ -107,13 +107,7 @@ var verbal = lang.Of(lang.Future, lang.Past, lang.Present, lang.Report, lang.Add
 // preposition leads to the nearest before the hour, and the town that opens the
 // line: «Lienz: concert, in the town hall, 8 p.m.».
 func (f *Finder) hallOf(c *candidate) (words, zone string) {
-	s := f.sentence(c.sentence)
-	hall := spot{}
-	f.spotsOf(c.sentence, c, func(sp spot) {
-		if (sp.lead == leadIn || sp.lead == leadClitic) && sp.sort >= sortVenue && (hall.last == 0 || sp.last <= c.first) {
-			hall = sp
-		}
-	})
+	hall := f.hall(c)
 	if hall.last == 0 {
 		return "", ""
 	}
@@ -121,18 +115,46 @@ func (f *Finder) hallOf(c *candidate) (words, zone string) {
 	if hall.sort == sortVenueIn {
 		return words, zone
 	}
-	if town, in := f.townOf(s, c); town != "" && !strings.Contains(words, town) {
+	if town, in := f.townOf(c.sentence, c); town != "" && !strings.Contains(words, town) {
 		words += ", " + town
 		if zone == "" {
 			zone = in
 		}
 	}
+	const most = 6 // lines before it and behind it: what is on one page is on in one land
+	for k := 1; k <= most && zone == ""; k++ {
+		for _, s := range [2]int{c.sentence - k, c.sentence + k} {
+			if s >= 0 && s < len(f.w.Sentences) && zone == "" {
+				_, zone = f.townOf(s, c)
+			}
+		}
+	}
 	return words, zone
 }
 
-// townOf gives the town that opens the line s, before a colon, and its zone.
-func (f *Finder) townOf(s text.Sentence, c *candidate) (words, zone string) {
+// hall gives the spot in the line of c to which a preposition leads, the nearest
+// before its hour; none where there is none.
+func (f *Finder) hall(c *candidate) (hall spot) {
+	f.spotsOf(c.sentence, c, func(sp spot) {
+		if (sp.lead == leadIn || sp.lead == leadClitic) && sp.sort >= sortVenue && (hall.last == 0 || sp.last <= c.first) {
+			hall = sp
+		}
+	})
+	return hall
+}
+
+// beforeHall gives the last token of the title r of a show: its hall is told apart.
+func (f *Finder) beforeHall(c *candidate, r run) int {
+	if hall := f.hall(c); hall.last > 0 && hall.led > r.first+1 && hall.led < r.last && f.comma(hall.led-1) {
+		return hall.led - 1
+	}
+	return r.last
+}
+
+// townOf gives the town that opens line n, before a colon, and its zone.
+func (f *Finder) townOf(n int, c *candidate) (words, zone string) {
 	const longestOpening = 10
+	s := f.sentence(n)
 	colon := -1
 	for i := s.First + 1; i < min(s.Last, s.First+longestOpening) && colon < 0; i++ {
 		if f.w.Tokens[i].Kind == text.Punct && f.w.Tokens[i].Value == ':' {
@@ -142,7 +164,7 @@ func (f *Finder) townOf(s text.Sentence, c *candidate) (words, zone string) {
 	if colon < 0 || f.w.Tokens[colon-1].Kind != text.Word || f.hasCapitals(colon-1) && !f.w.Tokens[colon-1].Upper {
 		return "", ""
 	}
-	f.spotsOf(c.sentence, c, func(sp spot) {
+	f.spotsOf(n, c, func(sp spot) {
 		if sp.last == colon && sp.known && sp.sort < sortVenue {
 			words, zone = f.spotText(&sp), sp.zone
 		}
