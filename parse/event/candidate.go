@@ -136,6 +136,8 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return "is the hour of the report"
 	case f.remains(e):
 		return "is the end of what merely lasts"
+	case f.atLeast(e):
+		return "is a day until which something lasts at least, not its end"
 	case f.denied(e):
 		return "is denied"
 	case f.movedFrom(e):
@@ -144,25 +146,6 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return "is a target far off, no date of a diary"
 	}
 	return ""
-}
-
-// remains says that e is the day until which something stays as it is: «must
-// remain at home until 5 May».
-func (f *Finder) remains(e *timex.Expr) bool {
-	const reach = 9
-	s := f.sentence(e.Sentence)
-	until := false
-	for i := e.First - 1; i >= max(s.First, e.First-reach); i-- {
-		switch set := f.w.Tags[i].Set; {
-		case set.Has(lang.Until) && e.First-i <= 3:
-			until = true
-		case set.Has(lang.Event) || f.endsClause(i):
-			return false
-		case set.Has(lang.Habit) && !set.Any(lang.Of(lang.Mod, lang.Ends)):
-			return until && !e.Range
-		}
-	}
-	return false
 }
 
 // none says that the event noun h is negated itself: no meeting, aucune réunion.

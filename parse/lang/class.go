@@ -65,6 +65,7 @@ const (
 	Since      // since, as of
 	Until      // until: an end, no event
 	Like       // like, as: compares with a time that was
+	Least      // at least: with until, a day on which nothing ends
 	Toward     // for: before a day, the one that something is fixed for
 	Ends       // ends, closes: its date is the last day
 	Deadline   // by, no later than: a day by which
@@ -115,7 +116,7 @@ var classNames = [Classes]string{
 	"month", "hijri", "jalali", "weekday", "weekly", "unit", "dual", "number", "scale", "ordinal", "ordinal_mark", "day", "mod",
 	"part", "season", "meridiem", "fraction", "zone", "era", "clock", "range", "between", "from", "and", "glue", "year", "holiday",
 	"future", "past", "present", "infinitive", "scheduled", "expected", "condition", "negation", "cancelled", "postponed",
-	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "like", "toward", "ends", "deadline", "aged",
+	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "like", "least", "toward", "ends", "deadline", "aged",
 	"event", "act", "host", "light", "attend", "head", "agenda", "topic",
 	"report", "announce", "add", "that", "according", "role", "honorific", "medium", "pronoun", "follow", "other",
 	"clause", "relative", "prep", "in", "of", "venue", "area", "article", "conj", "online", "pattern", "stop", "noun",
