@@ -65,7 +65,15 @@ func (f *Finder) cut(r run) string {
 	if start < r.last {
 		flush(start, r.last, true)
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	return balanced(strings.Join(strings.Fields(b.String()), " "))
+}
+
+// balanced leaves out of a title what a bracket opens that it does not close.
+func balanced(title string) string {
+	for strings.Count(title, "(") > strings.Count(title, ")") {
+		title = strings.TrimRight(title[:strings.LastIndexByte(title, '(')], " ,;:–—-")
+	}
+	return title
 }
 
 // whole widens [first, last) to the beginning of a compound (24-hour, 12e) and to
@@ -84,6 +92,9 @@ func (f *Finder) whole(first, last int) (int, int) {
 	}
 	if last < len(f.w.Tokens) && last > first && f.w.Tokens[last-1].Kind == text.Number && f.w.Tokens[last].Value == '%' && f.w.Tokens[last].Kind == text.Punct {
 		last++
+	}
+	if q := f.w.QuoteAt(last - 1); last > first && q >= 0 && f.w.Quotes[q].First > first && f.nameQuoted(last-1) {
+		last = f.w.Quotes[q].Last // no part of a name
 	}
 	if last < len(f.w.Tokens) && f.closesName(last) && !f.w.Tokens[last].Spaced {
 		for k := last - 1; k >= first; k-- {
