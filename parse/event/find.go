@@ -41,6 +41,7 @@ type Finder struct {
 	topic      map[uint64]int       // how often words of weight stand in the article, by stem
 	weights    []float64            // of the words of a title
 	inDate     []bool               // by token: it belongs to a time expression
+	stretched  []stretch            // scratch
 	explains   bool                 // every candidate keeps its features
 	features   []int32              // scratch
 	folded     []string             // words of the sentence under view, for place look-ups

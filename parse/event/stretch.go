@@ -199,6 +199,7 @@ func (f *Finder) stretches(c *candidate, n int) []stretch {
 	v := f.viewOf(c)
 	size := r.last - r.first
 	sum, first, last := make([]float64, size+1), make([]float64, size), make([]float64, size)
+	opens, closes := make([]bool, size), make([]bool, size)
 	m := f.models.Titles
 	weigh := func(features []int32) float64 {
 		f.features = features
@@ -211,16 +212,20 @@ func (f *Finder) stretches(c *candidate, n int) []stretch {
 			continue
 		}
 		sum[k+1] += weigh(f.wordFeatures(c, &v, i, f.features[:0]))
-		first[k] = weigh(f.firstFeatures(c, &v, i, f.features[:0]))
-		last[k] = weigh(f.lastFeatures(c, &v, i, f.features[:0]))
+		if opens[k] = f.opens(&v, i, r.first); opens[k] {
+			first[k] = weigh(f.firstFeatures(c, &v, i, f.features[:0]))
+		}
+		if closes[k] = f.closes(&v, i, r.last); closes[k] {
+			last[k] = weigh(f.lastFeatures(c, &v, i, f.features[:0]))
+		}
 	}
 	var length [maxTitle + 1]float64
 	for k, feature := range v.lengthFeatures() {
 		length[k] = m.Weight([]int32{feature})
 	}
-	var all []stretch
+	all := f.stretched[:0]
 	for a := range size {
-		if !f.opens(&v, r.first+a, r.first) {
+		if !opens[a] {
 			continue
 		}
 		words := 0
@@ -237,12 +242,13 @@ func (f *Finder) stretches(c *candidate, n int) []stretch {
 					break
 				}
 			}
-			if !f.closes(&v, r.first+b, r.last) {
+			if !closes[b] {
 				continue
 			}
 			all = append(all, stretch{run{r.first + a, r.first + b + 1}, sum[b+1] - sum[a] + first[a] + last[b] + length[words]})
 		}
 	}
+	f.stretched = all
 	return f.unlike(all, n)
 }
 
