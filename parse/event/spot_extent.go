@@ -16,7 +16,7 @@ func (f *Finder) extendSpot(sp *spot, s int, sen text.Sentence) {
 			f.modifyVenue(sp, sen)
 		}
 	case sortName:
-		for sp.last < sen.Last && sp.last-sp.first < 6 && f.w.Tokens[sp.last].Kind == text.Word && f.w.Tokens[sp.last].Upper && !f.dated(sp.last) {
+		for sp.last < sen.Last && sp.last-sp.first < 6 && (f.goesOn(sp.last) || f.shortened(sp.last, sen)) {
 			if f.w.Tags[sp.last].Set.Has(lang.Venue) {
 				sp.sort = sortVenue
 			}
@@ -32,6 +32,22 @@ func (f *Finder) extendSpot(sp *spot, s int, sen text.Sentence) {
 		sp.last--
 	}
 }
+
+// goesOn says that token i is a word with a capital that a name may go on with.
+func (f *Finder) goesOn(i int) bool {
+	return f.w.Tokens[i].Kind == text.Word && f.w.Tokens[i].Upper && !f.dated(i)
+}
+
+// shortened says that token i is the full stop of a word cut short within a
+// name: St. | Gertraud.
+func (f *Finder) shortened(i int, sen text.Sentence) bool {
+	t := &f.w.Tokens[i]
+	return i > sen.First && i+1 < sen.Last && t.Kind == text.Punct && t.Value == '.' && !t.Spaced &&
+		f.w.Tokens[i-1].Upper && f.w.Tokens[i-1].End-f.w.Tokens[i-1].Start <= shortWord && f.goesOn(i+1)
+}
+
+// shortWord is the most bytes of a word that is cut short by a full stop in a name.
+const shortWord = 5
 
 // longVenue is the most words of a venue's name.
 const longVenue = 8
@@ -77,6 +93,9 @@ func (f *Finder) extendVenue(sp *spot, s int, sen text.Sentence) {
 
 // namesVenue says that token i goes on the name of the venue sp before it.
 func (f *Finder) namesVenue(sp *spot, i int, sen text.Sentence) bool {
+	if f.shortened(i, sen) {
+		return true
+	}
 	return f.extends(i, sen.Last) && !f.endsVenue(i) && !f.opensAnother(i) && !f.bareEvent(i) &&
 		!f.w.Clitics(i).Any(endsVenueClitic) && !f.leavesName(sp, i)
 }
@@ -163,6 +182,9 @@ func (f *Finder) addTown(sp *spot, s int, sen text.Sentence) {
 			}
 			continue
 		}
+		if sp.sort >= sortVenue && f.addVenue(sp, s, sen) {
+			continue
+		}
 		bracket := j == sp.last && j+1 < sen.Last && f.w.Tokens[j].Value == '(' && f.w.Tokens[j].Kind == text.Punct
 		if bracket {
 			j++
@@ -189,6 +211,34 @@ func (f *Finder) addTown(sp *spot, s int, sen text.Sentence) {
 		sp.known = true
 		sp.last = j + n
 	}
+}
+
+// addVenue takes in the area of a known place that a preposition leads to behind
+// sp: in the capital Rabat.
+func (f *Finder) addVenue(sp *spot, s int, sen text.Sentence) bool {
+	j := sp.last
+	if !f.w.Tags[j].Set.Has(lang.In) || f.w.Tags[j].Before > 0 {
+		return false
+	}
+	for j++; j < sen.Last && j < sp.last+3 && f.w.Tags[j].Set.Has(lang.Article); j++ {
+	}
+	if j >= sen.Last || !f.w.Tags[j].Set.Has(lang.Venue) || f.w.Tags[j].Before > 0 && f.w.Clitics(j).Any(endsVenueClitic) {
+		return false
+	}
+	in := spot{naming: naming{run: run{j, j + int(f.w.Tags[j].Len)}}, sort: sortVenue}
+	f.extendVenue(&in, s, sen)
+	if in.sort != sortVenueIn {
+		p, n, _ := f.placeAt2(in.last, s, sen)
+		if n == 0 || p.Before > 0 || f.dated(in.last) {
+			return false
+		}
+		in.last, in.zone = in.last+n, p.Zone
+	}
+	sp.last, sp.sort, sp.known = in.last, sortVenueIn, true
+	if sp.zone == "" {
+		sp.zone = in.zone
+	}
+	return true
 }
 
 // endsVenue says that the word at token i ends the name of a venue: a
