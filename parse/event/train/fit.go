@@ -19,8 +19,8 @@ const (
 	kindDecay    = 0.1
 	kindEpochs   = 5
 	// spotThreshold is the weight from which on a place is given, against none of
-	// weight 0: on articles left out, below here about ten dates without a place
-	// were given one for each that was given its own.
+	// weight 0: on articles left out, just below here four dates without a place
+	// are given one for each that is given its own.
 	spotThreshold = -1.2
 	// dateThreshold is the probability from which on a date announces an event:
 	// half the F1 that is reached, where one more entry is as often right as F1
