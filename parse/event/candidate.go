@@ -49,6 +49,7 @@ func (f *Finder) candidates() {
 		}
 		f.cands = append(f.cands, c)
 	}
+	f.partHeads()
 	for i := range f.cands {
 		switch c := &f.cands[i]; {
 		case c.why != "":

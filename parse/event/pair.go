@@ -186,3 +186,59 @@ func (f *Finder) Pairs() []Pair {
 	}
 	return out
 }
+
+// plain is how sure two mentions must be that are told apart by where they
+// stand.
+const plain = 0.6
+
+// twice says that one sentence tells the day of a and of b each with an event of
+// its own: «Leeds play York on Friday and Hull host Derby on Friday».
+func (f *Finder) twice(a, b *candidate) bool {
+	if a.sentence != b.sentence || a.expr < 0 || b.expr < 0 || min(a.p, b.p) < plain || a.head.token < 0 || b.head.token < 0 ||
+		a.head.token == b.head.token || a.head.sentence != a.sentence || b.head.sentence != b.sentence {
+		return false
+	}
+	x, y := &f.in.Exprs[a.expr], &f.in.Exprs[b.expr]
+	if x.ClockOnly || y.ClockOnly {
+		return false
+	}
+	if a.head.token > b.head.token || b.head.token < x.Last {
+		return false
+	}
+	for i := x.Last; i < b.head.token; i++ {
+		if f.w.Tags[i].Set.Any(clauseSet) {
+			return false // «on Friday, when they play»
+		}
+	}
+	return true
+}
+
+// partHeads lets two dates of one day in one sentence that share a head have one
+// each, where the sentence has another that is nearer to one of them: who tells
+// the day again tells of something else.
+func (f *Finder) partHeads() {
+	for k := 1; k < len(f.cands); k++ {
+		near, far := &f.cands[k], &f.cands[k-1]
+		x, y := &f.in.Exprs[near.expr], &f.in.Exprs[far.expr]
+		if near.sentence != far.sentence || near.why != "" || far.why != "" || near.from.Day != far.from.Day || near.head.token < 0 ||
+			near.head.token != far.head.token || x.ClockOnly || y.ClockOnly || x.Set != nil || y.Set != nil {
+			continue
+		}
+		if f.distance(far.head.token, y.First) < f.distance(near.head.token, x.First) {
+			near, far, x, y = far, near, y, x
+		}
+		best, rank := head{token: -1}, 0
+		most := 0.0
+		f.heads(y, func(h head) {
+			f.features = f.headFeatures(y, h, rank, f.features[:0])
+			rank++
+			w := f.models.Heads.Weight(f.features)
+			if h.token != near.head.token && f.distance(h.token, y.First) < f.distance(h.token, x.First) && (best.token < 0 || w > most) {
+				best, most = h, w
+			}
+		})
+		if best.token >= 0 {
+			far.head = best
+		}
+	}
+}
