@@ -89,7 +89,8 @@ func (f *Finder) options(c *candidate) []option {
 			out[n].lag = heaviest[0].weight - s.weight
 		}
 	}
-	add(fromClause, f.clause(c))
+	clause, reach := f.clause(c), f.titleRange(c)
+	add(fromClause, run{max(clause.first, reach.first), min(clause.last, reach.last)})
 	if f.in.TextStart > 0 {
 		s := f.sentence(0)
 		if last := s.Last; last-s.First <= 40 {

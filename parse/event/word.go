@@ -107,6 +107,19 @@ func (f *Finder) titleRange(c *candidate) run {
 		lo, hi = min(lo, c.head.token), max(hi, c.head.token+1)
 	}
 	r := run{max(s.First, lo-titleReach), min(s.Last, hi+titleReach)}
+	for _, k := range [2]int{c.expr - 1, c.expr + 1} {
+		if k < 0 || k >= len(f.cands) {
+			continue
+		}
+		o := &f.cands[k]
+		switch { // what another event is told with, beyond its date, is no title of this one
+		case o.why != "" && !o.keep || o.sentence != c.sentence || o.head.token < 0 || o.head.token == c.head.token:
+		case o.last <= lo && o.head.token < o.last:
+			r.first = max(r.first, o.last)
+		case o.first >= hi && o.head.token >= o.first:
+			r.last = min(r.last, o.first)
+		}
+	}
 	return f.within(r, c.first)
 }
 
