@@ -205,7 +205,7 @@ func (f *Finder) twice(a, b *candidate) bool {
 	if a.head.token > b.head.token || b.head.token < x.Last {
 		return false
 	}
-	for i := x.Last; i < b.head.token; i++ {
+	for i := max(x.Last, b.head.token-reach); i < b.head.token; i++ {
 		if f.w.Tags[i].Set.Any(clauseSet) {
 			return false // «on Friday, when they play»
 		}
