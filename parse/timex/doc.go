@@ -45,7 +45,7 @@ package timex
 //	<edge>     takes no word: what stands here is a mark, a verb or a preposition, no noun that the number could count
 //	<stop>     takes no word: a mark or the end of the sentence stands here
 //	<asked>    takes no word: the whole text is nothing but a time, as people type one to ask for it; a pattern that
-//	           needs it costs articles nothing
+//	           needs it costs articles nothing, and of two that take the same words it is the one taken
 //	{slot=value}  takes no word: fills a slot in this alternative alone; the settings are those below
 //	@name      what a line «name = elements» under let: says, in brackets
 //	<month> <hijri> <jalali> <weekday> <unit> <dual> <day> <mod> <part> <season>

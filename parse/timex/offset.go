@@ -139,7 +139,7 @@ func (s *Scanner) offset(e *Expr, f *frame) bool {
 	}
 	unit := f.v[slotUnit]
 	if unit == lang.Week && n == 0 && !f.got(slotMore) { // the week of 4 February
-		monday := from.Day - Date(from.Day.Weekday()-1)
+		monday := from.Day - Date(from.Day.Weekday()%7-1) // named by its first day, which may be Sunday
 		e.days(GrainWeek, monday, monday+6)
 		return true
 	}

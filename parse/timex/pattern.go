@@ -125,15 +125,10 @@ func Compile(x *lang.Lexicon) (*Grammar, error) {
 		}
 		g.lets["@"+strings.TrimSpace(name)] = tokens
 	}
-	for _, name := range frameOrder {
-		n := 0
-		for line := range strings.Lines(x.Patterns[name] + shared[name]) {
-			n++
-			if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "# ") || line == "#" {
-				continue
-			}
-			if err := g.add(frameNames[name], line); err != nil {
-				return nil, fmt.Errorf("%s.yaml, patterns, %s, line %d %q: %w", x.Code, name, n, line, err)
+	for _, asked := range []bool{true, false} { // of equals the first is taken: what only a question means comes before what any text may
+		for _, name := range frameOrder {
+			if err := g.addAll(name, asked); err != nil {
+				return nil, err
 			}
 		}
 	}
@@ -157,6 +152,21 @@ func Compile(x *lang.Lexicon) (*Grammar, error) {
 
 // frameOrder is the order in which equal matches win.
 var frameOrder = []string{"never", "set", "clock", "date", "day", "offset", "period", "part", "zone", "duration"}
+
+// addAll compiles the patterns of one frame that have <asked>, or those that have it not.
+func (g *Grammar) addAll(name string, asked bool) error {
+	n := 0
+	for line := range strings.Lines(g.Lex.Patterns[name] + shared[name]) {
+		n++
+		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "# ") || line == "#" || strings.Contains(line, "<asked>") != asked {
+			continue
+		}
+		if err := g.add(frameNames[name], line); err != nil {
+			return fmt.Errorf("%s.yaml, patterns, %s, line %d %q: %w", g.Lex.Code, name, n, line, err)
+		}
+	}
+	return nil
+}
 
 // add compiles one pattern.
 func (g *Grammar) add(kind frameKind, line string) error {

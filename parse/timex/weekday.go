@@ -27,8 +27,8 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 			e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
 		}
 		ahead = Date((w - base.Weekday() + 7) % 7)
-		if ahead == 0 {
-			ahead = 7
+		if ahead == 0 || ahead == 1 && s.lastDay < 0 { // tomorrow is not called the following Wednesday
+			ahead += 7
 		}
 		e.day(base + ahead)
 	case lang.Previous:

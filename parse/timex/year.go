@@ -116,7 +116,7 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 		return DateOf(c, m, d), true
 	}
 	switch {
-	case s.m.asked && tense == 0 && f.v[slotMod] == 0 && match == NoDate && future != NoDate && past < DateOf(y, 1, 1) && s.pub.Day-past > 30:
+	case s.m.asked && tense == 0 && f.v[slotMod] == 0 && match == NoDate && future != NoDate && (past < DateOf(y, 1, 1) && s.pub.Day-past > 30 || m == 2 && d == 29):
 		return future, true
 	case tense > 0 && s.faint && f.v[slotMod] == 0 && past != NoDate && future-s.pub.Day > farForPresent && future > DateOf(y, 12, 31) && future-s.pub.Day > s.pub.Day-past && match == NoDate:
 		return past, true // meets the mayor, elected on 6 July
