@@ -115,13 +115,26 @@ func (f *Finder) titleRange(c *candidate) run {
 		switch { // what another event is told with, beyond its date, is no title of this one
 		case o.why != "" && !o.keep || o.sentence != c.sentence || o.head.token < 0 || o.head.token == c.head.token:
 		case o.last <= lo && o.head.token < o.last:
-			r.first = max(r.first, o.last)
+			r.first = max(r.first, f.goesOnAt(o.last, lo+1))
 		case o.first >= hi && o.head.token >= o.first:
 			r.last = min(r.last, o.first)
 		}
 	}
 	return f.within(r, c.first)
 }
+
+// goesOnAt gives the token in [first, last) at which a sentence goes on with
+// something else, an «and», or first where there is none.
+func (f *Finder) goesOnAt(first, last int) int {
+	for i := first; i < min(last, first+reach); i++ {
+		if f.w.Tags[i].Set.Any(andSet) {
+			return i
+		}
+	}
+	return first
+}
+
+var andSet = lang.Of(lang.And, lang.Conj)
 
 // within keeps r inside the direct speech in which token i stands: what a
 // speaker announces is not called after him.
