@@ -214,10 +214,11 @@ func (f *Finder) twice(a, b *candidate) bool {
 }
 
 // session says that one of a and b lasts for days and the other is another event
-// on the first of them: a forum of two days, a visit.
+// on the first of them, told in other words: a forum of two days, a visit.
 func (f *Finder) session(a, b *candidate) bool {
 	return a.sentence != b.sentence && extents(a, b) == 1 && min(a.p, b.p) >= plain && f.headsShare(a, b) > sameStem && a.head.token >= 0 && b.head.token >= 0 &&
-		!f.inTitle(a.sentence) && !f.inTitle(b.sentence) && !f.pointsBack(b.head.token) && a.head.kind != lang.Launch && b.head.kind != lang.Launch
+		!f.inTitle(a.sentence) && !f.inTitle(b.sentence) && !f.pointsBack(b.head.token) && a.head.kind != lang.Launch && b.head.kind != lang.Launch &&
+		f.sharedWords(a, b) == 0
 }
 
 // partHeads lets two dates of one day in one sentence that share a head have one
