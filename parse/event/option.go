@@ -3,7 +3,6 @@ package event
 import (
 	"newscal/parse/lang"
 	"newscal/parse/text"
-	"slices"
 )
 
 // option is one way to title an event, cut from the article.
@@ -287,74 +286,4 @@ func (f *Finder) optionWords(c *candidate) []Word {
 		out = append(out, Word{all[i].text, f.optionFeatures(&all[i], all, nil)})
 	}
 	return out
-}
-
-// bare is what a title of one word weighs less, or one in which nothing happens,
-// or which leaves out the verb that tells it: it does not stand alone in a
-// calendar.
-const bare = 0.3
-
-// happensIn says that r names an event, or has a verb that tells one.
-func (f *Finder) happensIn(r run) bool {
-	for i := r.first; i < r.last; i++ {
-		if f.w.Tags[i].Set.Any(occurs) {
-			return true
-		}
-	}
-	return false
-}
-
-// occurs are the classes of words that tell what happens.
-var occurs = verbSet.Or(tellingVerbs).Or(lang.Of(lang.Event, lang.Head, lang.Infinitive))
-
-// torn says that r leaves out the verb right before it, or behind it, that tells
-// what happens: «the chief | will resign».
-func (f *Finder) torn(r run) (before, behind bool) {
-	verb := func(i int) bool {
-		return f.w.Tags[i].Set.Has(lang.Act) && !f.w.Tags[i].Set.Any(nounSet)
-	}
-	const most = 4 // an auxiliary, a negation, an adverb
-	for i := r.last; i < min(len(f.w.Tokens), r.last+most) && !f.endsClause(i) && !behind; i++ {
-		behind = verb(i)
-	}
-	before = r.first > 0 && verb(r.first-1)
-	return before, behind
-}
-
-// spokenTitle is what words of direct speech weigh less as a title where the
-// narrator tells of the event too: «we shall sign» does not say who.
-const spokenTitle = 0.3
-
-// summary gives the title that weighs most among those of all mentions.
-func (f *Finder) summary(h *happening) string {
-	best, most := "", -1e9
-	mentions := h.mentions[:min(len(h.mentions), 8)]
-	told := slices.ContainsFunc(mentions, func(i int) bool { return !f.spoken(f.cands[i].first) })
-	for _, i := range mentions {
-		all := f.options(&f.cands[i])
-		for k := range all {
-			f.features = f.optionFeatures(&all[k], all, f.features[:0])
-			w := f.models.Options.Weight(f.features)
-			if f.weight(all[k].run) < 2 {
-				w -= bare
-			}
-			if !f.happensIn(all[k].run) {
-				w -= bare
-			}
-			if before, behind := f.torn(all[k].run); before || behind {
-				w -= bare
-			}
-			if told && f.spoken(all[k].run.first) {
-				w -= spokenTitle
-			}
-			if w > most {
-				best, most = all[k].text, w
-			}
-		}
-	}
-	if best == "" {
-		start, end := f.span(f.cands[h.mentions[0]].sentence)
-		best = f.w.Text[start:end]
-	}
-	return best
 }

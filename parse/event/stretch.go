@@ -11,6 +11,27 @@ import (
 // weights of its words, of its first word as the first of a title, of its last
 // word as the last, and of its length.
 
+// Features of the edge of a title, behind its distance from the head.
+const (
+	edgeShape        = 12 // how the word looks
+	edgeAtEnd        = 23 // the sentence has none beside it
+	edgeDate         = 24 // a date stands beside it
+	edgeBeside       = 25 // how the one beside it looks
+	edgeInName       = 36 // both have capitals
+	edgeInPhrase     = 37 // both are of one phrase of the lists
+	edgeOfQuote      = 38 // a quotation begins or ends between them
+	edgeOfClause     = 39 // the clause ends between them
+	edgeBehindDate   = 40
+	edgeOfPhrase     = 41 // it is the edge of the head's phrase
+	edgeOfOwnClause  = 42 // it is that of the head's clause
+	edgeInsidePhrase = 43 // it parts the head's phrase
+	edgeInPlace      = 44 // it is of a place where something happens
+	edgeInOther      = 45 // it is of another place
+	edgeBesidePlace  = 46
+	edgeBesideOther  = 47
+	edges            = 48
+)
+
 // edgeFeatures appends where token i stands as the edge of a title; beside is the
 // token on the outer side of it.
 func (f *Finder) edgeFeatures(c *candidate, v *view, i, beside int, at int32, dst []int32) []int32 {
@@ -18,41 +39,41 @@ func (f *Finder) edgeFeatures(c *candidate, v *view, i, beside int, at int32, ds
 	s := f.sentence(c.sentence)
 	add := func(k int32) { dst = append(dst, at+k) }
 	add(signed(i - v.head))
-	add(12 + f.shape(i, s.First))
+	add(edgeShape + f.shape(i, s.First))
 	switch {
 	case beside < s.First || beside >= s.Last:
-		add(23)
+		add(edgeAtEnd)
 	case f.dated(beside):
-		add(24)
+		add(edgeDate)
 	default:
-		add(25 + f.shape(beside, s.First))
+		add(edgeBeside + f.shape(beside, s.First))
 		if f.w.Tokens[i].Upper && f.w.Tokens[beside].Upper && f.w.Tokens[beside].Kind == text.Word {
-			add(36)
+			add(edgeInName)
 		}
 		if f.w.Tags[max(i, beside)].Inside {
-			add(37)
+			add(edgeInPhrase)
 		}
 		if q := f.w.QuoteAt(i); q != f.w.QuoteAt(beside) {
-			add(38)
+			add(edgeOfQuote)
 		}
 		if f.endsClause(beside) {
-			add(39)
+			add(edgeOfClause)
 		}
 	}
 	if i >= e.First {
-		add(40)
+		add(edgeBehindDate)
 	}
 	if inAny(v.places, i) {
-		add(44)
+		add(edgeInPlace)
 	}
 	if inAny(v.others, i) {
-		add(45)
+		add(edgeInOther)
 	}
 	if inAny(v.places, beside) {
-		add(46)
+		add(edgeBesidePlace)
 	}
 	if inAny(v.others, beside) {
-		add(47)
+		add(edgeBesideOther)
 	}
 	return dst
 }
@@ -62,13 +83,13 @@ func (f *Finder) firstFeatures(c *candidate, v *view, i int, dst []int32) []int3
 	dst = f.edgeFeatures(c, v, i, i-1, wordLayout.at[wFirst], dst)
 	add := func(g int, k int32) { dst = append(dst, wordLayout.at[g]+k) }
 	if v.phrase.last > 0 && i == v.phrase.first {
-		add(wFirst, 41)
+		add(wFirst, edgeOfPhrase)
 	}
 	if i == v.clause.first {
-		add(wFirst, 42)
+		add(wFirst, edgeOfOwnClause)
 	}
 	if i > v.phrase.first && i < v.phrase.last {
-		add(wFirst, 43)
+		add(wFirst, edgeInsidePhrase)
 	}
 	dst = f.classes(wFirstClass, i, dst)
 	return f.classes(wFirstPrev, i-1, dst)
@@ -79,13 +100,13 @@ func (f *Finder) lastFeatures(c *candidate, v *view, i int, dst []int32) []int32
 	dst = f.edgeFeatures(c, v, i, i+1, wordLayout.at[wLast], dst)
 	add := func(g int, k int32) { dst = append(dst, wordLayout.at[g]+k) }
 	if i == v.phrase.last-1 {
-		add(wLast, 41)
+		add(wLast, edgeOfPhrase)
 	}
 	if i == v.clause.last-1 {
-		add(wLast, 42)
+		add(wLast, edgeOfOwnClause)
 	}
 	if i >= v.phrase.first && i < v.phrase.last-1 {
-		add(wLast, 43)
+		add(wLast, edgeInsidePhrase)
 	}
 	dst = f.classes(wLastClass, i, dst)
 	return f.classes(wLastNext, i+1, dst)

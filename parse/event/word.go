@@ -56,8 +56,8 @@ var wordLayout = number([]group{
 	wClass: {"class", int(lang.Classes), classLabel}, wClassSide: {"class×side", int(lang.Classes) * sides, func(k int) string { return fmt.Sprintf("%s %d", lang.Class(k/sides), k%sides) }}, wPrev: perClass("prev"),
 	wNext: perClass("next"), wShape: {"shape", 12, nil}, wRun: {"run", 4, nil}, wOrder: {"order", 4, nil}, wPlace: {"place", 6, nil},
 	wTopic: {"topic", 8, nil}, wBetween: {"between", 8, nil}, wHere: {"here", 2, nil}, wApart: {"apart", 4 * sides, nil},
-	wLength: {"length", (maxTitle + 1) * 3, nil}, wFirst: {"first", 60, nil}, wFirstClass: perClass("first class"), wFirstPrev: perClass("first prev"),
-	wLast: {"last", 60, nil}, wLastClass: perClass("last class"), wLastNext: perClass("last next"),
+	wLength: {"length", (maxTitle + 1) * 3, nil}, wFirst: {"first", edges, nil}, wFirstClass: perClass("first class"), wFirstPrev: perClass("first prev"),
+	wLast: {"last", edges, nil}, wLastClass: perClass("last class"), wLastNext: perClass("last next"),
 })
 
 // signed sorts a signed distance in tokens into 12 buckets.
