@@ -191,6 +191,10 @@ func (f *Finder) Pairs() []Pair {
 // stand.
 const plain = 0.6
 
+// mostTold is how often an article tells a day at most for a second time in one
+// sentence to mean a second event: a text that repeats itself tells nothing new.
+const mostTold = 8
+
 // twice says that one sentence tells the day of a and of b each with an event of
 // its own: «Leeds play York on Friday and Hull host Derby on Friday».
 func (f *Finder) twice(a, b *candidate) bool {
@@ -199,7 +203,7 @@ func (f *Finder) twice(a, b *candidate) bool {
 		return false
 	}
 	x, y := &f.in.Exprs[a.expr], &f.in.Exprs[b.expr]
-	if x.ClockOnly || y.ClockOnly {
+	if x.ClockOnly || y.ClockOnly || f.days[a.from.Day] > mostTold {
 		return false
 	}
 	if a.head.token > b.head.token || b.head.token < x.Last {
@@ -228,7 +232,7 @@ func (f *Finder) partHeads() {
 	for k := 1; k < len(f.cands); k++ {
 		near, far := &f.cands[k], &f.cands[k-1]
 		x, y := &f.in.Exprs[near.expr], &f.in.Exprs[far.expr]
-		if near.sentence != far.sentence || near.why != "" || far.why != "" || near.from.Day != far.from.Day || near.head.token < 0 ||
+		if near.sentence != far.sentence || f.days[near.from.Day] > mostTold || near.why != "" || far.why != "" || near.from.Day != far.from.Day || near.head.token < 0 ||
 			near.head.token != far.head.token || x.ClockOnly || y.ClockOnly || x.Set != nil || y.Set != nil {
 			continue
 		}

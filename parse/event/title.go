@@ -52,6 +52,9 @@ func (f *Finder) trim(c *candidate, r run) run {
 // Assembly opens», «Brixen: | concert».
 func (f *Finder) behindTown(c *candidate, r run) int {
 	at := r.first
+	if !f.opensLine(r) {
+		return at
+	}
 	f.spotsOf(f.w.SentenceAt(r.first), c, func(sp spot) {
 		if sp.first != r.first || sp.last+1 >= r.last || f.w.Tokens[sp.last].Kind != text.Punct || !f.w.Tokens[sp.last+1].Spaced {
 			return
@@ -68,6 +71,17 @@ func (f *Finder) behindTown(c *candidate, r run) int {
 		at = sp.last + 1
 	})
 	return at
+}
+
+// opensLine says that a colon or a dash stands among the first words of r.
+func (f *Finder) opensLine(r run) bool {
+	const most = 8
+	for i := r.first; i < min(r.last, r.first+most); i++ {
+		if t := &f.w.Tokens[i]; t.Kind == text.Punct && (t.Value == ':' || t.Value == '-' || t.Value == '–' || t.Value == '—') {
+			return true
+		}
+	}
+	return false
 }
 
 // placeOpens gives the token behind the preposition that stands at token i, or
