@@ -14,7 +14,7 @@ import (
 type Model struct {
 	Weights   []float64 // by feature
 	Trees     []Tree    // added to the weights: what features mean together; see AddTree
-	Threshold float64   // from which on a candidate is an event; for titles, what is taken off each word's weight
+	Threshold float64   // from which on a candidate is an event, or a place the event's own
 
 	asking  []treeSet // by feature: the trees that ask for it where every feature asked before is missing
 	without float64   // what the trees give to no feature at all
