@@ -54,3 +54,18 @@ func classLabel(k int) string {
 
 // perClass gives one feature to each class, and one to none.
 func perClass(name string) group { return group{name, int(lang.Classes) + 1, classLabel} }
+
+// classes appends the classes of token i as group g of l, made by perClass, has
+// them; one outside the stretch in, or of a date, has none.
+func (f *Finder) classes(l *layout, g, i int, in run, dst []int32) []int32 {
+	if i < in.first || i >= in.last || f.dated(i) {
+		return append(dst, l.at[g]+int32(lang.Classes))
+	}
+	for k := range f.w.Tags[i].Set.All() {
+		dst = append(dst, l.at[g]+int32(k))
+	}
+	return dst
+}
+
+// everywhere is the whole article.
+func (f *Finder) everywhere() run { return run{0, len(f.w.Tags)} }

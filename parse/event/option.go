@@ -234,15 +234,8 @@ func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 		default:
 			add(oNear, 10)
 		}
-		beside := func(g, i int) {
-			if i < sen.First || i >= sen.Last || f.dated(i) {
-				add(g, int32(lang.Classes))
-				return
-			}
-			each(g, f.w.Tags[i].Set)
-		}
-		beside(oBefore, o.run.first-1)
-		beside(oBehind, o.run.last)
+		dst = f.classes(optionLayout, oBefore, o.run.first-1, run{sen.First, sen.Last}, dst)
+		dst = f.classes(optionLayout, oBehind, o.run.last, run{sen.First, sen.Last}, dst)
 	}
 	before, behind := f.torn(o.run)
 	if before {

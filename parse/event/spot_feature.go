@@ -97,18 +97,8 @@ func (f *Finder) spotFeatures(c *candidate, sp *spot, rank int32, dst []int32) [
 		}
 	}
 	sen := f.sentence(sp.sentence)
-	each := func(g, j int) {
-		if j < sen.First || j >= sen.Last || f.dated(j) {
-			add(g, int32(lang.Classes))
-			return
-		}
-		set := f.w.Tags[j].Set
-		for c := range set.All() {
-			add(g, int32(c))
-		}
-	}
-	each(pPrev, sp.led-1)
-	each(pNext, sp.last)
+	dst = f.classes(spotLayout, pPrev, sp.led-1, run{sen.First, sen.Last}, dst)
+	dst = f.classes(spotLayout, pNext, sp.last, run{sen.First, sen.Last}, dst)
 	holds := lang.Set{}
 	for k := sp.first; k < sp.last; k++ {
 		holds = holds.Or(f.w.Tags[k].Set)

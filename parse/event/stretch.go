@@ -91,8 +91,8 @@ func (f *Finder) firstFeatures(c *candidate, v *view, i int, dst []int32) []int3
 	if i > v.phrase.first && i < v.phrase.last {
 		add(wFirst, edgeInsidePhrase)
 	}
-	dst = f.classes(wFirstClass, i, dst)
-	return f.classes(wFirstPrev, i-1, dst)
+	dst = f.classes(wordLayout, wFirstClass, i, f.everywhere(), dst)
+	return f.classes(wordLayout, wFirstPrev, i-1, f.everywhere(), dst)
 }
 
 // lastFeatures appends the features of token i as the last of c's title.
@@ -108,19 +108,8 @@ func (f *Finder) lastFeatures(c *candidate, v *view, i int, dst []int32) []int32
 	if i >= v.phrase.first && i < v.phrase.last-1 {
 		add(wLast, edgeInsidePhrase)
 	}
-	dst = f.classes(wLastClass, i, dst)
-	return f.classes(wLastNext, i+1, dst)
-}
-
-// classes appends the classes of token i, as group g has them.
-func (f *Finder) classes(g, i int, dst []int32) []int32 {
-	if i < 0 || i >= len(f.w.Tags) || f.dated(i) {
-		return append(dst, wordLayout.at[g]+int32(lang.Classes))
-	}
-	for k := range f.w.Tags[i].Set.All() {
-		dst = append(dst, wordLayout.at[g]+int32(k))
-	}
-	return dst
+	dst = f.classes(wordLayout, wLastClass, i, f.everywhere(), dst)
+	return f.classes(wordLayout, wLastNext, i+1, f.everywhere(), dst)
 }
 
 // opens says that a title may begin with token i: not inside a word, a phrase or

@@ -242,17 +242,8 @@ func (f *Finder) wordFeatures(c *candidate, v *view, i int, dst []int32) []int32
 		add(wClass, int32(k))
 		add(wClassSide, int32(k)*sides+side)
 	}
-	beside := func(g, j int) {
-		if j < s.First || j >= s.Last || f.dated(j) {
-			add(g, int32(lang.Classes))
-			return
-		}
-		for k := range f.w.Tags[j].Set.All() {
-			add(g, int32(k))
-		}
-	}
-	beside(wPrev, i-1)
-	beside(wNext, i+1)
+	dst = f.classes(wordLayout, wPrev, i-1, run{s.First, s.Last}, dst)
+	dst = f.classes(wordLayout, wNext, i+1, run{s.First, s.Last}, dst)
 	add(wShape, f.shape(i, s.First))
 	if i >= v.phrase.first && i < v.phrase.last {
 		add(wRun, 0)
