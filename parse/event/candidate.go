@@ -139,6 +139,8 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return "is the end of what merely lasts"
 	case f.atLeast(e):
 		return "is a day until which something lasts at least, not its end"
+	case f.saidThen(e):
+		return "is when something was said"
 	case f.denied(e):
 		return "is denied"
 	case f.movedFrom(e):
@@ -266,7 +268,7 @@ func (f *Finder) giveClocks() {
 			}
 			d := &f.in.Exprs[k]
 			days := f.cands[k].to.Day > f.cands[k].from.Day
-			if d.ClockOnly || f.inSeries(k) != nil || d.Grain != timex.GrainDay && d.Grain != timex.GrainPart && !days || f.cands[k].why != "" || !f.cands[k].from.AllDay() {
+			if d.ClockOnly || f.inSeries(k) != nil || d.Grain != timex.GrainDay && d.Grain != timex.GrainPart && !days || f.cands[k].why != "" || !f.cands[k].from.AllDay() || f.opensClause(e.Last, d.First) {
 				continue
 			}
 			if dist := f.distance(e.First, d.First); dist < near {
@@ -295,6 +297,17 @@ func (f *Finder) giveClocks() {
 			f.shareClock(best)
 		}
 	}
+}
+
+// opensClause says that a clause begins behind token i and before token j: what
+// is told at i is no part of it. «speaks at 8 p.m. in the hall where on 5 May …»
+func (f *Finder) opensClause(i, j int) bool {
+	for ; i < j; i++ {
+		if f.w.Tags[i].Set.Any(clauseSet) || f.w.Coordinates(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // stamps says that the clock time at e is that of the report: it opens one of

@@ -135,6 +135,9 @@ func formOf(e *timex.Expr) int32 {
 	case e.Relative:
 		return 4
 	case e.Named:
+		if e.Coming {
+			return 7 // next Monday
+		}
 		return 5 // a weekday alone
 	}
 	return 6 // day and month
@@ -277,6 +280,7 @@ func (f *Finder) placeFeatures(c *candidate, e *timex.Expr, dst []int32) []int32
 		f.line(e),
 		f.line(e) && f.lines >= 3,
 		f.line(e) && f.lines >= 3 && e.ClockOnly,
+		e.Coming,
 	}
 	for k, on := range flags {
 		if on {

@@ -144,7 +144,7 @@ func (f *Finder) measure() {
 			case ';', ':', '؛', '«', '»', '"', '“', '”', '„', '(', ')', '—', '–':
 				at += strongBorder
 			}
-		case f.w.Tags[i].Set.Any(clauseSet):
+		case f.w.Tags[i].Set.Any(clauseSet) || f.w.Coordinates(i):
 			at += strongBorder
 		}
 		f.cum = append(f.cum, at)

@@ -53,6 +53,48 @@ func (w *Words) Clitics(i int) (s Set) {
 	return Set{}
 }
 
+// heedPrepositions takes from the words behind a preposition without a pronoun
+// of its own what only a verb can be.
+func (w *Words) heedPrepositions() {
+	for i := range max(0, len(w.Tags)-1) {
+		p, t := &w.Tags[i], &w.Tags[i+1]
+		if p.Set.Any(w.Lex.nounAfter) && p.Entry >= 0 && t.Set.Any(finite) && !t.Set.Any(nominal) && w.bound(i) {
+			t.Set = t.Set.without(finite)
+		}
+	}
+}
+
+// finite are the classes that a verb has and a noun has not.
+var finite = Of(Past, Present, Report, Add, Act, Host)
+
+// nominal are the classes of words that are more than verbs, and of verbs to come.
+var nominal = Of(Future, Event, Conj, And)
+
+// bound says that token i is a preposition by itself, or behind «and», and has
+// no pronoun at its end: it goes with the word behind it.
+func (w *Words) bound(i int) bool {
+	t := &w.Tags[i]
+	id, ok := w.Lex.index[w.Folded(i)[t.Before:]]
+	return ok && id == t.Entry && !t.Set.Any(alsoBeforeVerbs) && w.cliticSet(i).within(Of(And))
+}
+
+// alsoBeforeVerbs are the classes of words that lead to verbs too: until, and
+// one that means who as well as from.
+var alsoBeforeVerbs = Of(Until, That, Clause, Relative, Between)
+
+// Coordinates says that token i is a verb with «and» written before it, which
+// opens a clause of its own: «ويتجه».
+func (w *Words) Coordinates(i int) bool {
+	t := &w.Tags[i]
+	return t.Before > 0 && t.Set.Any(tensed) && !t.Set.Any(noVerb) && w.cliticSet(i).Has(And)
+}
+
+// tensed are the classes of finite verbs, noVerb those of nouns that look like one.
+var (
+	tensed = Of(Past, Present, Future)
+	noVerb = Of(Event, Noun, Article)
+)
+
 // BareStart gives the byte offset at which token i begins without its clitics.
 func (w *Words) BareStart(i int) int { return w.Behind(i, int(w.Tags[i].Before)) }
 

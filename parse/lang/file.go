@@ -83,6 +83,10 @@ type file struct {
 	// tells the tense of one that the lists know as a verb only.
 	Guess []affix
 
+	// NounAfter are classes of words behind which no verb stands: what looks like
+	// one there is a noun. «بعد تجاوزهما»
+	NounAfter string `yaml:"noun_after"`
+
 	// Endings are named sets of endings, apart by |, that lists take in with
 	// (@name): an inflected language says them once.
 	Endings map[string]string
@@ -103,6 +107,7 @@ type affix struct {
 	Is     string // class
 	Value  string // its value, of a guess
 	Forms  string
+	Any    string // of a guess: letters that * stands for in its forms, each of which is then the whole word
 	Min    int    // fewest letters of the word (guess) or of what is left (clitic)
 	Before bool   // of a guess: the form begins the word; else it ends it
 	Not    string // of a guess: longer affixes that it does not mean
@@ -195,6 +200,9 @@ func Read(name string, b []byte) (*Lexicon, error) {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
 	}
+	if x.nounAfter, err = classesOf(f.NounAfter); err != nil {
+		return nil, fmt.Errorf("read %s: noun_after: %w", name, err)
+	}
 	for c := range x.before {
 		x.opens[x.before[c].Form[0]] = true
 	}
@@ -243,7 +251,7 @@ func (x *Lexicon) readAffixes(from []affix, endings *strings.Replacer) ([]Affix,
 		}
 		for w := range strings.FieldsSeq(endings.Replace(a.Forms)) {
 			for _, form := range expand(w) {
-				out = append(out, Affix{Class: c, Form: fold(form), Min: cmp.Or(a.Min, 2), Before: a.Before, Not: not, drops: drops, of: of, entry: entry})
+				out = append(out, Affix{Class: c, Form: fold(form), Any: a.Any, Min: cmp.Or(a.Min, 2), Before: a.Before, Not: not, drops: drops, of: of, entry: entry})
 			}
 		}
 	}

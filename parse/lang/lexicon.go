@@ -30,6 +30,7 @@ type Entry struct {
 type Affix struct {
 	Class  Class
 	Form   string // folded
+	Any    string // letters that * stands for in Form, which then is the whole word
 	Min    int
 	Before bool
 	Not    []string
@@ -90,6 +91,7 @@ type Lexicon struct {
 	modifiers     []string // endings of adjectives
 	before, after []Affix
 	guess         []Affix
+	nounAfter     Set           // behind which no verb stands
 	opens         [256]bool     // first bytes of clitics
 	capitals      bool          // some words count only with a capital letter
 	form          text.Document // scratch of cut

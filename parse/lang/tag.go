@@ -2,6 +2,7 @@ package lang
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"newscal/parse/text"
@@ -56,6 +57,9 @@ func (w *Words) Read(s string, x *Lexicon) {
 		w.lookUp(i)
 	}
 	w.findPhrases()
+	if !x.nounAfter.IsEmpty() {
+		w.heedPrepositions()
+	}
 	if w.capitals {
 		w.heedCapitals()
 	}
@@ -283,6 +287,9 @@ func (a *Affix) fits(word []byte) bool {
 	if a.Before {
 		has = hasPrefix
 	}
+	if a.Any != "" {
+		return a.shapes(word)
+	}
 	if !has(word, a.Form) || !longEnough(word, a.Min) {
 		return false
 	}
@@ -292,6 +299,22 @@ func (a *Affix) fits(word []byte) bool {
 		}
 	}
 	return true
+}
+
+// shapes says that the word is of the shape of a: a verb by the place of its
+// root among the letters of its form, است*** of استقبل.
+func (a *Affix) shapes(word []byte) bool {
+	if slices.Contains(a.Not, string(word)) || len(word) < len(a.Form) { // a letter is no shorter than its *
+		return false
+	}
+	for _, want := range a.Form {
+		got, n := utf8.DecodeRune(word)
+		if want == '*' && !strings.ContainsRune(a.Any, got) || want != '*' && want != got {
+			return false
+		}
+		word = word[n:]
+	}
+	return len(word) == 0
 }
 
 // findPhrases marks the phrases, the longest at each place, from left to right.

@@ -92,6 +92,7 @@ type Expr struct {
 	Relative    bool   // a word or a count tells the day: tomorrow, in two days
 	Named       bool   // the name of a weekday alone tells the day
 	Past        bool   // a word says that it is past: last Monday
+	Coming      bool   // a word says that it is to come: next Monday
 	ClockOnly   bool   // a clock time whose day was taken from elsewhere
 	Open        bool   // of GrainOpen: how long is not said
 	Vague       bool   // no time that a calendar could hold: now, the coming days

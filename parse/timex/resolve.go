@@ -122,6 +122,7 @@ func (s *Scanner) interval(e *Expr, f *frame) bool {
 	ok := false
 	e.Relative = f.kind == frameDay || f.kind == frameOffset
 	e.Past = f.got(slotMod) && shift(f.v[slotMod]) < 0
+	e.Coming = !e.Past && (comes(f.v[slotMod]) || comes(f.v[slotMonthMod]))
 	e.Named = f.kind == frameDate && f.got(slotWeekday) && !f.got(slotDay)
 	switch f.kind {
 	case frameDate:
@@ -150,6 +151,9 @@ func (s *Scanner) interval(e *Expr, f *frame) bool {
 	}
 	return true
 }
+
+// comes says that mod is a word of what is to come.
+func comes(mod int32) bool { return mod == lang.Next || mod == lang.AfterNext || mod == lang.Coming }
 
 // day makes e the whole day d.
 func (e *Expr) day(d Date) {

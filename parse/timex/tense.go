@@ -88,8 +88,11 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 			governed = governed || set.Has(lang.Event)
 			look(i, 2*cost)
 		}
+		if s.w.Coordinates(i) {
+			cost += border
+		}
 	}
-	if last < bounds.Last && s.w.Tags[last].Set.Has(lang.That) { // said on Friday that it will …
+	if s.leadsToThat(last, bounds.Last) { // said on Friday that it will …
 		if future < past {
 			return 1
 		}
@@ -98,7 +101,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 	cost = 0
 	for i := last; i < bounds.Last && i < last+reach; i++ {
 		cost++
-		if s.borders(i) {
+		if s.borders(i) || s.w.Coordinates(i) {
 			cost += border
 		}
 		look(i, 2*cost+1) // of equals, the verb before
@@ -110,6 +113,14 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		return -1
 	}
 	return 0
+}
+
+// leadsToThat says that what somebody said follows at token i, a comma apart.
+func (s *Scanner) leadsToThat(i, last int) bool {
+	if i+1 < last && s.w.Tokens[i].Kind == text.Punct && (s.w.Tokens[i].Value == ',' || s.w.Tokens[i].Value == '،') {
+		i++
+	}
+	return i < last && s.w.Tags[i].Set.Has(lang.That)
 }
 
 // nearerAhead says that the coming day and month of f is nearer than the past one.

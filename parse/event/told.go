@@ -1,0 +1,56 @@
+package event
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+	"newscal/parse/timex"
+)
+
+// saidThen says that e is the day on which something was said: it stands between
+// a verb of speech told as past and what was said. «The minister said on Friday,
+// in an interview, that …».
+func (f *Finder) saidThen(e *timex.Expr) bool {
+	if e.Coming || e.ClockOnly || !e.Named && !(e.Relative && e.From.Day <= f.in.Published.Day) {
+		return false
+	}
+	s := f.sentence(e.Sentence)
+	return f.saidBefore(e, s) && f.saidBehind(e, s)
+}
+
+// saidBefore says that the verb of e's clause, told before e, is one of speech
+// and past.
+func (f *Finder) saidBefore(e *timex.Expr, s text.Sentence) bool {
+	for i := e.First - 1; i >= max(s.First, e.First-reach/2); i-- {
+		switch set := f.w.Tags[i].Set; {
+		case set.Any(clauseSet) || set.Any(lookAhead):
+			return false
+		case set.Any(saying):
+			return set.Has(lang.Past)
+		}
+		if f.w.Coordinates(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// saidBehind says that what was said follows behind e, with nothing that happens
+// between: «that», a colon, a quotation.
+func (f *Finder) saidBehind(e *timex.Expr, s text.Sentence) bool {
+	for i := e.Last; i < min(s.Last, e.Last+reach/2); i++ {
+		set := f.w.Tags[i].Set
+		if f.w.Tokens[i].Kind == text.Punct && f.w.Tokens[i].Value == ':' || set.Has(lang.That) {
+			return true
+		}
+		if set.Any(clauseSet) || set.Any(goesBetween) {
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	saying      = lang.Of(lang.Report, lang.Add)
+	lookAhead   = lang.Of(lang.Future, lang.Scheduled, lang.Expected, lang.Present)
+	goesBetween = lang.Of(lang.Future, lang.Scheduled, lang.Expected, lang.Present, lang.Past, lang.Infinitive, lang.Act)
+)
