@@ -136,7 +136,7 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 	case e.Grain == timex.GrainMinute && e.From.Day == f.in.Published.Day && f.alone(e):
 		return "is the hour of the report"
 	case f.remains(e):
-		return "is the end of what merely lasts"
+		return merelyLasts
 	case f.atLeast(e):
 		return "is a day until which something lasts at least, not its end"
 	case f.saidThen(e):
@@ -150,6 +150,9 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 	}
 	return ""
 }
+
+// merelyLasts is why the day until which something stays as it is is no entry.
+const merelyLasts = "is the end of what merely lasts"
 
 // none says that the event noun h is negated itself: no meeting, aucune réunion.
 func (f *Finder) none(h head) bool {

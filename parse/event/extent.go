@@ -47,10 +47,13 @@ func (f *Finder) follows(j, k int) bool {
 func (f *Finder) giveEnds() {
 	for k := range f.cands {
 		end := &f.in.Exprs[k]
-		if f.cands[k].why != "" || end.Range || end.ClockOnly || end.Grain > timex.GrainDay || end.Type != timex.TypeDate && end.Type != timex.TypeTime {
+		if why := f.cands[k].why; why != "" && why != merelyLasts || end.Range || end.ClockOnly || end.Grain > timex.GrainDay || end.Type != timex.TypeDate && end.Type != timex.TypeTime {
 			continue
 		}
 		at := f.endsBefore(end)
+		if at < 0 {
+			at = f.lastsBefore(end)
+		}
 		if at < 0 {
 			continue
 		}
@@ -114,6 +117,27 @@ func (f *Finder) endsBefore(e *timex.Expr) int {
 	return -1
 }
 
+// lastsBefore gives the word of lasting before e, where a word of «until» leads
+// to e: «is in force until 5 May»; -1 for none.
+func (f *Finder) lastsBefore(e *timex.Expr) int {
+	until := f.saysOf(e.First, lang.Until)
+	for i := e.First - 1; i >= e.First-6 && i >= f.sentence(e.Sentence).First; i-- {
+		set := f.w.Tags[i].Set
+		switch {
+		case f.saysOf(i, lang.Until):
+			until = true
+		case set.Has(lang.Lasting):
+			if until {
+				return i
+			}
+			return -1
+		case set.Has(lang.Event) || f.comma(i):
+			return -1
+		}
+	}
+	return -1
+}
+
 // leadsTo says that the word at token at goes on with what was told up to token
 // from: «and», a comma or a scheduling word joins it.
 func (f *Finder) leadsTo(from, at int) bool {
@@ -129,9 +153,9 @@ func (f *Finder) leadsTo(from, at int) bool {
 		set := f.w.Tags[i].Set
 		switch {
 		case f.w.Tags[i].Inside:
-		case set.Any(lang.Of(lang.And, lang.Conj)) || f.comma(i) || f.opensBracket(i):
+		case set.Any(lang.Of(lang.And, lang.Conj)) || f.comma(i) || f.w.Tokens[i].Value == ';' || f.opensBracket(i):
 			return true
-		case set.Any(lang.Of(lang.Scheduled, lang.Future, lang.That, lang.Infinitive, lang.Prep, lang.Relative, lang.Clause)):
+		case set.Any(lang.Of(lang.Scheduled, lang.Future, lang.That, lang.Infinitive, lang.Prep, lang.Relative, lang.Clause, lang.Pronoun)):
 		default:
 			return false
 		}

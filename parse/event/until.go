@@ -6,19 +6,47 @@ import (
 )
 
 // remains says that e is the day until which something stays as it is: «must
-// remain at home until 5 May».
+// remain at home until 5 May», «is in force until 5 May».
 func (f *Finder) remains(e *timex.Expr) bool {
-	const reach = 9
+	if e.Range {
+		return false
+	}
+	until, lasts := false, -1
 	s := f.sentence(e.Sentence)
-	until := false
-	for i := e.First - 1; i >= max(s.First, e.First-reach); i-- {
+before:
+	for i := e.First; i >= max(s.First, e.First-lastsReach); i-- {
 		switch set := f.w.Tags[i].Set; {
-		case set.Has(lang.Until) && e.First-i <= 3:
+		case e.First-i <= 3 && f.saysOf(i, lang.Until):
 			until = true
+		case i == e.First:
+		case set.Any(stays) && !set.Any(lang.Of(lang.Mod, lang.Ends)):
+			lasts = i
+			break before
 		case set.Has(lang.Event) || f.endsClause(i):
-			return false
-		case set.Has(lang.Habit) && !set.Any(lang.Of(lang.Mod, lang.Ends)):
-			return until && !e.Range
+			break before
+		}
+	}
+	for i := e.Last; lasts < 0 && i < min(s.Last, e.Last+lastsReach/2) && !f.endsClause(i); i++ {
+		if f.w.Tags[i].Set.Has(lang.Lasting) {
+			lasts = i // muss bis zum 5. Mai in Haft bleiben
+		}
+	}
+	return until && lasts >= 0 && !f.visited(lasts, e.First)
+}
+
+var stays = lang.Of(lang.Habit, lang.Lasting)
+
+// lastsReach is how far from a date the word that says that something lasts is
+// sought, in words.
+const lastsReach = 12
+
+// visited says that what lasts in the clause around tokens i and date is
+// something to go to or to hand in: an exhibition, a registration.
+func (f *Finder) visited(i, date int) bool {
+	s := f.sentence(f.w.SentenceAt(i))
+	for k := date - 1; k >= max(s.First, i-lastsReach) && !(k < i && f.endsClause(k)); k-- {
+		if kind, ok := f.w.Value(k, lang.Event); ok && (kind == lang.Culture || kind == lang.Meeting || kind == lang.Sport || kind == lang.DeadlineKind) {
+			return true
 		}
 	}
 	return false

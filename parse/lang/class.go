@@ -68,6 +68,8 @@ const (
 	Least      // at least: with until, a day on which nothing ends
 	Toward     // for: before a day, the one that something is fixed for
 	Ends       // ends, closes: its date is the last day
+	Lasting    // remains, is in force, in custody: with until, what merely lasts
+	Cause      // because of: what follows is why, and is not done to
 	Deadline   // by, no later than: a day by which
 	Aged       // aged, born, founded: what its date belongs to is past
 
@@ -116,7 +118,7 @@ var classNames = [Classes]string{
 	"month", "hijri", "jalali", "weekday", "weekly", "unit", "dual", "number", "scale", "ordinal", "ordinal_mark", "day", "mod",
 	"part", "season", "meridiem", "fraction", "zone", "era", "clock", "range", "between", "from", "and", "glue", "year", "holiday",
 	"future", "past", "present", "infinitive", "scheduled", "expected", "condition", "negation", "cancelled", "postponed",
-	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "like", "least", "toward", "ends", "deadline", "aged",
+	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "like", "least", "toward", "ends", "lasting", "cause", "deadline", "aged",
 	"event", "act", "host", "light", "attend", "head", "agenda", "topic",
 	"report", "announce", "add", "that", "according", "role", "honorific", "medium", "pronoun", "follow", "other",
 	"clause", "relative", "prep", "in", "of", "venue", "area", "article", "conj", "online", "pattern", "stop", "noun",
