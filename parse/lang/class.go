@@ -137,8 +137,9 @@ func ClassNamed(name string) (Class, bool) {
 	return 0, false
 }
 
-// Set is a set of classes.
-type Set [2]uint64
+// Set is a set of classes. It is no array, which the compiler keeps in memory
+// for every operation.
+type Set struct{ low, high uint64 } // of the classes up to 63, and above
 
 // Of makes a set.
 func Of(cs ...Class) (s Set) {
@@ -148,42 +149,53 @@ func Of(cs ...Class) (s Set) {
 	return s
 }
 
+// only is the set of c alone.
+func only(c Class) Set {
+	if c < 64 {
+		return Set{low: 1 << c}
+	}
+	return Set{high: 1 << (c - 64)}
+}
+
 // Add puts c into the set.
-func (s *Set) Add(c Class) { s[c>>6] |= 1 << (c & 63) }
+func (s *Set) Add(c Class) { *s = s.Or(only(c)) }
 
 // Remove takes c out of the set.
-func (s *Set) Remove(c Class) { s[c>>6] &^= 1 << (c & 63) }
+func (s *Set) Remove(c Class) { *s = s.without(only(c)) }
 
 // Has says that c is in the set.
-func (s Set) Has(c Class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+func (s Set) Has(c Class) bool { return s.Any(only(c)) }
 
 // All visits the classes in order.
 func (s Set) All() iter.Seq[Class] {
 	return func(yield func(Class) bool) {
-		for w, left := range s {
-			for ; left != 0; left &= left - 1 {
-				if !yield(Class(w<<6 + bits.TrailingZeros64(left))) {
-					return
-				}
+		for left := s.low; left != 0; left &= left - 1 {
+			if !yield(Class(bits.TrailingZeros64(left))) {
+				return
+			}
+		}
+		for left := s.high; left != 0; left &= left - 1 {
+			if !yield(Class(64 + bits.TrailingZeros64(left))) {
+				return
 			}
 		}
 	}
 }
 
 // Or gives the union.
-func (s Set) Or(t Set) Set { return Set{s[0] | t[0], s[1] | t[1]} }
+func (s Set) Or(t Set) Set { return Set{s.low | t.low, s.high | t.high} }
 
-// and gives what both sets hold.
-func (s Set) and(t Set) Set { return Set{s[0] & t[0], s[1] & t[1]} }
+// And gives what both sets hold.
+func (s Set) And(t Set) Set { return Set{s.low & t.low, s.high & t.high} }
 
 // Any says that the sets share a class.
-func (s Set) Any(t Set) bool { return s[0]&t[0]|s[1]&t[1] != 0 }
+func (s Set) Any(t Set) bool { return s.low&t.low|s.high&t.high != 0 }
 
 // within says that s holds no class outside t.
-func (s Set) within(t Set) bool { return s[0]&^t[0]|s[1]&^t[1] == 0 }
+func (s Set) within(t Set) bool { return s.without(t).IsEmpty() }
 
 // without gives the classes of s that are not in t.
-func (s Set) without(t Set) Set { return Set{s[0] &^ t[0], s[1] &^ t[1]} }
+func (s Set) without(t Set) Set { return Set{s.low &^ t.low, s.high &^ t.high} }
 
 // IsEmpty says that the word is of no class.
 func (s Set) IsEmpty() bool { return s == Set{} }

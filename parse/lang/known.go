@@ -20,17 +20,22 @@ type vocabulary struct {
 
 // slot leads from the hash of a word to what is known of it.
 type slot struct {
-	hash   uint32
-	start  uint32 // in the text
-	word   uint16 // index, counted from 1; 0 for none
-	tag    uint16 // index of tags
+	hash  uint32
+	start uint32 // in the text
+	recalled
 	length uint8
+}
+
+// recalled leads to what is known of a word.
+type recalled struct {
+	word uint16 // index, counted from 1; 0 for none
+	tag  uint16 // index of tags; 0 for none
 }
 
 // meaning is what a tag holds of one word; the phrases that it opens depend on
 // the text. Words that no list has share a few.
 type meaning struct {
-	set, all    Set
+	set, all    Set // all: of the word as it stands too
 	word, entry int32
 	before      uint8
 	opens       bool // phrases begin with it
@@ -57,7 +62,7 @@ const (
 )
 
 func newVocabulary() *vocabulary {
-	return &vocabulary{slots: make([]slot, minSlots), indices: map[meaning]uint16{}}
+	return &vocabulary{slots: make([]slot, minSlots), tags: make([]meaning, 1), indices: map[meaning]uint16{}}
 }
 
 // find gives the slot of a word, or nil, and the word's hash.
@@ -84,11 +89,10 @@ func (v *vocabulary) foldedOf(k uint16) string {
 	return v.text.String()[w.start+uint32(w.length):][:w.folded]
 }
 
-// keep remembers a word that find did not, and gives its index, or 0 where
-// there is no room for it.
-func (v *vocabulary) keep(hash uint32, word string, folded []byte, m meaning, stem uint64) uint16 {
+// keep remembers a word that find did not, where there is room for it.
+func (v *vocabulary) keep(hash uint32, word string, folded []byte, m meaning, stem uint64) (r recalled) {
 	if len(word) > maxLength || len(folded) > maxLength || len(v.words) >= maxKnown {
-		return 0
+		return r
 	}
 	k := known{stem: stem, start: uint32(v.text.Len()), length: uint8(len(word))}
 	v.text.WriteString(word)
@@ -106,8 +110,9 @@ func (v *vocabulary) keep(hash uint32, word string, folded []byte, m meaning, st
 	if 2*len(v.words) > len(v.slots) {
 		v.grow()
 	}
-	v.place(slot{hash, k.start, uint16(len(v.words)), tag, k.length})
-	return uint16(len(v.words))
+	r = recalled{uint16(len(v.words)), tag}
+	v.place(slot{hash, k.start, r, k.length})
+	return r
 }
 
 // place puts s where find looks for it; one too far from there is forgotten.

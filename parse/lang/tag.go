@@ -11,7 +11,6 @@ import (
 // Tag is what the lexicon says of one token.
 type Tag struct {
 	Set    Set   // classes of the word, or of the phrase that begins here, with those of its clitics
-	All    Set   // classes of all its readings, its phrase among them
 	Word   int32 // entry of the word just as it stands, or -1
 	Entry  int32 // entry whose senses it has, its clitics taken off, or -1
 	Phrase int32 // entry of the longest phrase that begins here, or -1
@@ -32,9 +31,9 @@ type Words struct {
 	scratch      [8]byte
 	vocabularies map[reading]*vocabulary
 	known        *vocabulary
-	ids          []uint16 // by token: the word in known, or 0
-	opening      []int32  // tokens that may open a phrase
-	capitals     bool     // the text has capital letters: where it has none, they tell nothing
+	recalled     []recalled // by token
+	opening      []int32    // tokens that may open a phrase
+	capitals     bool       // the text has capital letters: where it has none, they tell nothing
 }
 
 // reading is how words are read: by which lexicon, and whether a small letter
@@ -51,7 +50,7 @@ func (w *Words) Read(s string, x *Lexicon) {
 	w.capitals = x.capitals && slices.ContainsFunc(w.Tokens, func(t text.Token) bool { return t.Upper })
 	w.remember(reading{x, w.capitals})
 	w.Tags = slices.Grow(w.Tags[:0], len(w.Tokens))[:len(w.Tokens)]
-	w.ids = slices.Grow(w.ids[:0], len(w.Tokens))[:len(w.Tokens)]
+	w.recalled = slices.Grow(w.recalled[:0], len(w.Tokens))[:len(w.Tokens)]
 	w.opening = w.opening[:0]
 	for i := range w.Tokens {
 		w.lookUp(i)
@@ -90,6 +89,15 @@ func (w *Words) Value(i int, c Class) (int32, bool) {
 	return w.Lex.Value(t.Entry, c)
 }
 
+// Readings gives the classes of all readings of token i, its phrase among them.
+func (w *Words) Readings(i int) Set {
+	k := w.recalled[i].tag
+	if k == 0 && w.Tokens[i].Kind != text.Break {
+		return w.Tags[i].Set.Or(w.learn(i).all)
+	}
+	return w.Tags[i].Set.Or(w.known.tags[k].all)
+}
+
 // Has says that token i is of class c.
 func (w *Words) Has(i int, c Class) bool { return w.Tags[i].Set.Has(c) }
 
@@ -97,19 +105,19 @@ func (w *Words) Has(i int, c Class) bool { return w.Tags[i].Set.Has(c) }
 func (w *Words) lookUp(i int) {
 	tag := &w.Tags[i]
 	if w.Tokens[i].Kind == text.Break {
-		*tag, w.ids[i] = unknown, 0
+		*tag, w.recalled[i] = unknown, recalled{}
 		return
 	}
 	word := w.Of(i)
 	slot, hash := w.known.find(word)
 	var m *meaning
 	if slot != nil {
-		m, w.ids[i] = &w.known.tags[slot.tag], slot.word
+		m, w.recalled[i] = &w.known.tags[slot.tag], slot.recalled
 	} else {
 		learned := w.learn(i)
-		m, w.ids[i] = &learned, w.known.keep(hash, word, w.folded, learned, text.Stem(word[w.behind(i, int(learned.before)):]))
+		m, w.recalled[i] = &learned, w.known.keep(hash, word, w.folded, learned, text.Stem(word[w.behind(i, int(learned.before)):]))
 	}
-	*tag = Tag{Set: m.set, All: m.all, Word: m.word, Entry: m.entry, Phrase: -1, Len: 1, Before: m.before, inner: m.inner}
+	*tag = Tag{Set: m.set, Word: m.word, Entry: m.entry, Phrase: -1, Len: 1, Before: m.before, inner: m.inner}
 	if m.opens {
 		w.opening = append(w.opening, int32(i))
 	}
@@ -130,17 +138,15 @@ func (w *Words) learn(i int) meaning {
 	if x.CapitalNouns && w.Tokens[i].Upper && t.Word < 0 {
 		t.Set = t.Set.without(tenses) // its ending is no verb's: die Kette
 	}
-	t.All = x.all(&t)
 	if t.Entry >= 0 && x.entries[t.Entry].small > 0 && !w.Tokens[i].Upper && w.capitals && w.Tokens[i].Kind == text.Word {
 		t.Entry = x.entries[t.Entry].small
 		t.Set = x.entries[t.Entry].Set
 		if t.Word >= 0 {
 			t.Word = t.Entry
 		}
-		t.All = t.Set
 	}
 	return meaning{
-		set: t.Set, all: t.All, word: t.Word, entry: t.Entry, before: t.Before,
+		set: t.Set, all: t.Set.Or(x.setOf(t.Word)).Or(x.setOf(t.Entry)), word: t.Word, entry: t.Entry, before: t.Before,
 		opens: t.Word >= 0 && x.entries[t.Word].node > 0 || t.Entry >= 0 && x.entries[t.Entry].node > 0,
 		inner: t.Word >= 0 && x.entries[t.Word].inner || t.Entry >= 0 && x.entries[t.Entry].inner,
 	}
@@ -148,7 +154,7 @@ func (w *Words) learn(i int) meaning {
 
 // Stem gives a number for the stem of token i without its clitics; see [text.Stem].
 func (w *Words) Stem(i int) uint64 {
-	if id := w.ids[i]; id > 0 {
+	if id := w.recalled[i].word; id > 0 {
 		return w.known.words[id-1].stem
 	}
 	return text.Stem(w.Text[w.BareStart(i):w.Tokens[i].End])
@@ -157,7 +163,7 @@ func (w *Words) Stem(i int) uint64 {
 // Note is room for what its reader finds out of the word of token i by its
 // letters alone; 0 at first. It is nil for a word that is not remembered.
 func (w *Words) Note(i int) *uint8 {
-	if id := w.ids[i]; id > 0 {
+	if id := w.recalled[i].word; id > 0 {
 		return &w.known.words[id-1].note
 	}
 	return nil
@@ -165,22 +171,18 @@ func (w *Words) Note(i int) *uint8 {
 
 // Folded gives token i in its folded form.
 func (w *Words) Folded(i int) string {
-	if id := w.ids[i]; id > 0 {
+	if id := w.recalled[i].word; id > 0 {
 		return w.known.foldedOf(id)
 	}
 	return string(text.Fold(nil, w.Of(i)))
 }
 
-// all gives the classes of all readings of a word.
-func (x *Lexicon) all(t *Tag) Set {
-	set := t.Set
-	if t.Word >= 0 {
-		set = set.Or(x.entries[t.Word].Set)
+// setOf gives the classes of entry id, none for -1.
+func (x *Lexicon) setOf(id int32) (s Set) {
+	if id >= 0 {
+		s = x.entries[id].Set
 	}
-	if t.Entry >= 0 {
-		set = set.Or(x.entries[t.Entry].Set)
-	}
-	return set
+	return s
 }
 
 // look tags a folded word: as it stands, else with its clitics taken off, else
@@ -343,11 +345,10 @@ func (w *Words) findPhrases() {
 		set := x.entries[entry].Set
 		if set.Any(verbs) && !set.Any(tenses) { // se reunirá: its verb tells the tense
 			for j := i; j < i+n; j++ {
-				set = set.Or(w.Tags[j].Set.and(tenses))
+				set = set.Or(w.Tags[j].Set.And(tenses))
 			}
 		}
 		t.Set = set.Or(w.cliticSet(i))
-		t.All = t.All.Or(t.Set)
 		for j := i + 1; j < i+n; j++ {
 			w.Tags[j].Inside, w.Tags[j].Set = true, Set{}
 		}

@@ -26,7 +26,7 @@ func (s *Scanner) nothingElse() bool {
 		if k < len(s.pieces) && s.pieces[k].first <= i || s.w.Tokens[i].Kind != text.Word && s.w.Tokens[i].Kind != text.Number {
 			continue
 		}
-		if !s.w.Tags[i].All.Any(leading) {
+		if !s.w.Readings(i).Any(leading) {
 			return false
 		}
 	}

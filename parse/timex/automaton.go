@@ -15,14 +15,14 @@ type state struct {
 	edge     int32    // where it goes on if <edge> holds here; 0 for nowhere
 	stop     int32    // the same for <stop>
 	asked    int32    // the same for <asked>
+	set      lang.Set // of the words that it goes on with
+	numeric  bool     // it goes on with digits
 	fills    []edgeTo // what {slot=value} fills on the way
-	set      lang.Set
 	words    []edgeTo // by one word
 	classes  []edgeTo // by a number of some kind, then by the classes of words, in order
 	plain    int      // where the classes of words begin
 	plainSet lang.Set // which they are
 	index    []int16  // where each class begins, in a state with many
-	numeric  bool     // some of classes take digits
 	byWord   []int32  // of the first state: the words' targets by entry, 0 for none
 }
 
@@ -61,8 +61,16 @@ func (g *Grammar) build() {
 	for _, e := range start.words {
 		start.byWord[e.elem.value] = e.to
 	}
-	start.set.Remove(lang.Pattern) // byWord tells more
+	others := start.set
+	others.Remove(lang.Pattern) // byWord tells more
+	g.opens = make([]bool, g.Lex.Entries())
+	for id := range g.opens {
+		g.opens[id] = start.byWord[id] > 0 || g.Lex.Entry(int32(id)).Set.Any(others)
+	}
 }
+
+// begins says that a pattern may begin with an entry, or -1 for none.
+func (g *Grammar) begins(entry int32) bool { return entry >= 0 && g.opens[entry] }
 
 type builder struct {
 	g     *Grammar

@@ -127,7 +127,7 @@ func (s *Scanner) dayOfMonth(e *Expr, f *frame) bool {
 		m, d = d, m
 	}
 	if y, ok := s.yearOf(f); ok {
-		if d > int(monthEnd(y, m)-DateOf(y, m, 1))+1 {
+		if d > monthDays(y, m) {
 			return false
 		}
 		e.day(DateOf(y, m, d))
@@ -167,7 +167,7 @@ func (s *Scanner) slashed(f *frame) bool {
 // inDigits says that f writes its month in digits.
 func (s *Scanner) inDigits(f *frame) bool {
 	for i := f.first; i < f.last; i++ {
-		if s.w.Tags[i].All.Has(lang.Month) {
+		if s.w.Readings(i).Has(lang.Month) {
 			return false
 		}
 	}
@@ -181,7 +181,7 @@ func (s *Scanner) dayOfMonthBefore(e *Expr, f *frame) bool {
 	}
 	y, m, _ := s.exprs[s.lastDay].From.Day.YMD()
 	d := int(f.v[slotDay])
-	if d > int(monthEnd(y, m)-DateOf(y, m, 1))+1 {
+	if d > monthDays(y, m) {
 		return false
 	}
 	e.day(DateOf(y, m, d))

@@ -246,5 +246,13 @@ func (d Date) isoWeek() (year, week int) {
 	return y, int(thursday-DateOf(y, 1, 1))/7 + 1
 }
 
+// monthDays counts the days of month m of year y.
+func monthDays(y, m int) int {
+	if m == 2 && y%4 == 0 && (y%100 != 0 || y%400 == 0) {
+		return 29
+	}
+	return int([...]int8{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[(m+11)%12])
+}
+
 // monthEnd gives the last day of month m of year y.
 func monthEnd(y, m int) Date { return DateOf(y, m+1, 1) - 1 }

@@ -1,8 +1,6 @@
 package timex
 
 import (
-	"math/bits"
-
 	"newscal/parse/lang"
 	"newscal/parse/text"
 )
@@ -46,13 +44,11 @@ type numbersRead [4]struct {
 func (m *matcher) frames(dst []frame, first, last int) []frame {
 	m.limit = last
 	m.counts, m.ordinals = numbersRead{}, numbersRead{}
-	start := &m.g.states[0]
 	for i := first; i < last; {
-		if !m.begins(start, i) {
+		if !m.begins(i) {
 			i++
 			continue
 		}
-		m.trail, m.days = m.trail[:0], dayList{}
 		m.start, m.end, m.program = i, i, -1
 		m.walk(0, i)
 		if m.asked && m.g.asked > 0 {
@@ -69,8 +65,8 @@ func (m *matcher) frames(dst []frame, first, last int) []frame {
 	return dst
 }
 
-// begins says that a pattern may begin at token i, by the classes of its word.
-func (m *matcher) begins(start *state, i int) bool {
+// begins says that a pattern may begin at token i, by its word.
+func (m *matcher) begins(i int) bool {
 	if m.w.Tokens[i].Kind == text.Number {
 		return !m.touchesNumber(i) && !m.isPrice(i)
 	}
@@ -79,7 +75,7 @@ func (m *matcher) begins(start *state, i int) bool {
 		return false
 	}
 	tag := &m.w.Tags[i]
-	return m.asked || tag.All.Any(start.set) || tag.Word >= 0 && start.byWord[tag.Word] > 0 || tag.Entry >= 0 && start.byWord[tag.Entry] > 0
+	return m.asked || m.g.begins(tag.Word) || m.g.begins(tag.Entry) || m.g.begins(tag.Phrase)
 }
 
 // fill makes f of the longest match; of equals, that of the first pattern.
@@ -176,13 +172,13 @@ func (m *matcher) walk(id int32, i int) {
 	if i >= m.limit || m.w.Tokens[i].Kind == text.Break {
 		return
 	}
-	set := m.w.Tags[i].All
-	if set.Has(lang.Pattern) {
-		m.walkWords(s, i)
-	}
+	set := m.w.Readings(i)
 	digits := m.w.Tokens[i].Kind == text.Number
 	if !set.Any(s.set) && !(s.numeric && digits) {
 		return
+	}
+	if set.Has(lang.Pattern) {
+		m.walkWords(s, i)
 	}
 	if digits || set.Any(numbers) {
 		for k := range s.classes[:s.plain] {
@@ -191,12 +187,9 @@ func (m *matcher) walk(id int32, i int) {
 			}
 		}
 	}
-	for word := range set { // each class of the word that the state waits for
-		for left := set[word] & s.plainSet[word]; left != 0; left &= left - 1 {
-			c := lang.Class(word<<6 + bits.TrailingZeros64(left))
-			for k := s.first(c); k < len(s.classes) && s.classes[k].elem.class == c; k++ {
-				m.follow(&s.classes[k], i)
-			}
+	for c := range set.And(s.plainSet).All() { // each class of the word that the state waits for
+		for k := s.first(c); k < len(s.classes) && s.classes[k].elem.class == c; k++ {
+			m.follow(&s.classes[k], i)
 		}
 	}
 }

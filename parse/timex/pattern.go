@@ -102,6 +102,7 @@ type Grammar struct {
 	Lex      *lang.Lexicon
 	programs []program
 	states   []state
+	opens    []bool              // by entry: a pattern may begin with it
 	lets     map[string][]string // the tokens that @name stands for
 	words    map[string][]int32  // entries of the words that patterns name
 	holidays []holiday           // by the value of class holiday

@@ -72,15 +72,15 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 	y, _, _ := s.pub.Day.YMD()
 	if s.leaning {
 		y = s.tale.year(m)
-		return DateOf(y, m, d), d <= int(monthEnd(y, m)-DateOf(y, m, 1))+1
+		return DateOf(y, m, d), d <= monthDays(y, m)
 	}
-	if c, ok := s.yearOfSentence(e); ok && f.v[slotMod] == 0 && d <= int(monthEnd(c, m)-DateOf(c, m, 1))+1 {
+	if c, ok := s.yearOfSentence(e); ok && f.v[slotMod] == 0 && d <= monthDays(c, m) {
 		return DateOf(c, m, d), true
 	}
 	past, future, near := NoDate, NoDate, NoDate
 	match := NoDate
 	for c := y - 4; c <= y+4; c++ {
-		if d > int(monthEnd(c, m)-DateOf(c, m, 1))+1 {
+		if d > monthDays(c, m) {
 			continue
 		}
 		day := DateOf(c, m, d)
@@ -100,7 +100,7 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 	if near == NoDate {
 		return 0, false // 31 June
 	}
-	if c, ok := s.yearAhead(e); ok && f.v[slotMod] == 0 && d <= int(monthEnd(c, m)-DateOf(c, m, 1))+1 {
+	if c, ok := s.yearAhead(e); ok && f.v[slotMod] == 0 && d <= monthDays(c, m) {
 		return DateOf(c, m, d), true
 	}
 	tense := e.Tense
@@ -131,7 +131,7 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 	}
 	soon := tense == 0 && future != NoDate && future-s.pub.Day <= 21 // on sale from 15 May
 	if s.lastYear >= 0 && f.v[slotMod] == 0 && !soon {
-		if c, ok := s.yearCarried(e); ok && d <= int(monthEnd(c, m)-DateOf(c, m, 1))+1 {
+		if c, ok := s.yearCarried(e); ok && d <= monthDays(c, m) {
 			return DateOf(c, m, d), true
 		}
 	}
