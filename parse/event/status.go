@@ -1,0 +1,232 @@
+package event
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// status reads how sure the article is: called off, subject to something, or
+// fixed. What a condition governs is its own clause.
+func (f *Finder) status(h *happening) Status {
+	tentative, confirmed := false, false
+	for _, i := range h.mentions {
+		c := &f.cands[i]
+		switch f.statusOf(c) {
+		case Cancelled:
+			return Cancelled
+		case Tentative:
+			tentative = true
+		default:
+			confirmed = true
+		}
+		if f.in.Exprs[c.expr].Mismatch {
+			return Tentative
+		}
+	}
+	if tentative && !confirmed {
+		return Tentative
+	}
+	return Confirmed
+}
+
+// scope is how far a word of doubt or cancelling reaches, in words.
+const scope = 9
+
+func (f *Finder) statusOf(c *candidate) Status {
+	e := &f.in.Exprs[c.expr]
+	s := f.sentence(c.sentence)
+	status := Confirmed
+	lo, hi := e.First, e.Last
+	if c.head.token >= 0 && c.head.sentence == c.sentence {
+		lo, hi = min(lo, c.head.token), max(hi, c.head.token+1)
+	}
+	for i := max(s.First, lo-scope-6); i < min(s.Last, hi+scope+6); i++ {
+		set := f.w.Tags[i].Set
+		if !set.Any(statusSet) || i >= e.First && i < e.Last {
+			continue
+		}
+		near := f.distance(i, e.First)
+		if c.head.token >= 0 && c.head.sentence == c.sentence {
+			near = min(near, f.distance(i, c.head.token))
+		}
+		if that := i + int(f.w.Tags[i].Len); i < e.First && that < e.First && f.w.Tags[that].Set.Has(lang.That) {
+			near -= strongBorder // what is expected stands behind its «that»
+		}
+		switch {
+		case f.agendaBetween(i, c):
+		case near > scope+6 || set.Has(lang.Condition) && !f.governs(i, c):
+		case set.Has(lang.Cancelled) || set.Has(lang.Postponed) && !c.moved:
+			if !f.spares(i, c) {
+				return Cancelled
+			}
+		case set.Has(lang.Expected) && near <= scope && !f.futureInPast(i), set.Has(lang.Condition):
+			status = Tentative
+		}
+	}
+	return status
+}
+
+// agendaBetween says that what the event is about stands between it and token
+// i: «a meeting to discuss ending the war» calls nothing off.
+func (f *Finder) agendaBetween(i int, c *candidate) bool {
+	if c.head.token < 0 || c.head.sentence != c.sentence || i <= c.head.token {
+		return false
+	}
+	for k := c.head.token; k < i; k++ {
+		if f.w.Tags[k].Set.Has(lang.Agenda) {
+			return true
+		}
+	}
+	return false
+}
+
+var statusSet = lang.Of(lang.Cancelled, lang.Postponed, lang.Expected, lang.Condition)
+
+// governs says that the condition at token i is the event's own: it opens the
+// sentence, or stands right behind the event with no clause between.
+func (f *Finder) governs(i int, c *candidate) bool {
+	s := f.sentence(c.sentence)
+	return i-s.First <= 1 || f.distance(i, f.in.Exprs[c.expr].First) <= 6 || f.inserted(i, f.in.Exprs[c.expr].First)
+}
+
+// inserted says that the condition at token i stands between two commas right
+// before the date: «opens, if the weather allows, on Saturday».
+func (f *Finder) inserted(i, date int) bool {
+	if i >= date || !f.comma(i-1) {
+		return false
+	}
+	for k := i + 1; k < date; k++ {
+		if f.endsClause(k) {
+			return date-k <= 3
+		}
+	}
+	return false
+}
+
+// spares says that the word at token i, which calls something off or puts it
+// off, does not speak of the event of c: it stands in a condition, it speaks of a
+// count of other things, the event is its cause, or the event's own clause goes
+// on with its new day.
+func (f *Finder) spares(i int, c *candidate) bool {
+	return f.supposed(i) || f.ofCount(i) || f.isCause(i, c) || f.newlyDated(i, c)
+}
+
+// ofCount says that the word at token i calls off a number of things that are no
+// events: «cancelled 150 flights».
+func (f *Finder) ofCount(i int) bool {
+	const few = 4
+	s := f.sentence(f.w.SentenceAt(i))
+	for k := max(s.First, i-few); k < min(s.Last, i+few); k++ {
+		if f.w.Tokens[k].Kind != text.Number || f.dated(k) || f.apartBy(k, i) {
+			continue
+		}
+		for n := min(i, k); n < min(s.Last, k+few); n++ {
+			if f.w.Tags[n].Set.Has(lang.Event) {
+				return false // called off 3 concerts
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// apartBy says that a border of clauses stands between tokens i and j.
+func (f *Finder) apartBy(i, j int) bool {
+	for k := min(i, j); k < max(i, j); k++ {
+		if f.endsClause(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// supposed says that a condition opens the clause of token i.
+func (f *Finder) supposed(i int) bool {
+	s := f.sentence(f.w.SentenceAt(i))
+	for k := i - 1; k >= max(s.First, i-scope); k-- {
+		if f.w.Tags[k].Set.Has(lang.Condition) {
+			return true
+		}
+		if f.endsClause(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// isCause says that the event is why something else is called off by the word
+// at token i: «flights were cancelled because of the strike on Friday».
+func (f *Finder) isCause(i int, c *candidate) bool {
+	if c.head.token < 0 || c.head.sentence != c.sentence {
+		return false
+	}
+	for k := c.head.token - 1; k >= max(f.sentence(c.sentence).First, c.head.token-scope); k-- {
+		set := f.w.Tags[k].Set
+		switch {
+		case set.Has(lang.Cause):
+			return i < k || i > c.head.token
+		case f.dated(k) || f.w.Tokens[k].Kind != text.Word || set.Any(attributes):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// attributes are the classes of what may stand between a word of «because of»
+// and its noun.
+var attributes = lang.Of(lang.Article, lang.Number, lang.Ordinal, lang.Mod, lang.Other, lang.Scheduled, lang.Glue, lang.Toward, lang.Pronoun)
+
+// newlyDated says that the word at token i, before c, calls off or puts off what
+// the clause of c then gives its new day: «called off, it will be played on
+// Friday». A relative clause goes on about the old one.
+func (f *Finder) newlyDated(i int, c *candidate) bool {
+	e := &f.in.Exprs[c.expr]
+	border := -1
+	for k := i + 1; k < e.First; k++ {
+		switch set := f.w.Tags[k].Set; {
+		case set.Any(clauseSet):
+			return false
+		case f.endsClause(k) || set.Has(lang.And) && f.w.Tokens[k].Kind == text.Word:
+			border = k
+		}
+	}
+	if border < 0 {
+		return false
+	}
+	for k := border + 1; k < min(f.sentence(c.sentence).Last, e.Last+scope); k++ {
+		if k >= e.Last && f.endsClause(k) {
+			return false
+		}
+		if set := f.w.Tags[k].Set; set.Any(goesAhead) && !set.Any(calledOff) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	goesAhead = lang.Of(lang.Future, lang.Present)
+	calledOff = lang.Of(lang.Cancelled, lang.Postponed, lang.Past, lang.Denied)
+)
+
+// futureInPast says that the word at token i tells what is to come as somebody
+// said it before, with the form that otherwise says what might be: «announced
+// that the contest would take place on 8 May».
+func (f *Finder) futureInPast(i int) bool {
+	if !f.w.Tags[i].Set.Has(lang.Future) {
+		return false
+	}
+	that := false
+	for k := i - 1; k >= max(f.sentence(f.w.SentenceAt(i)).First, i-reach); k-- {
+		switch set := f.w.Tags[k].Set; {
+		case set.Has(lang.That):
+			that = true
+		case set.Has(lang.Condition):
+			return false
+		case that && set.Any(lang.Of(lang.Report, lang.Announce, lang.Scheduled)):
+			return true
+		}
+	}
+	return false
+}
