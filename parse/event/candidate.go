@@ -148,7 +148,7 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 	case e.From.Day-f.in.Published.Day > farthest:
 		return "is a target far off, no date of a diary"
 	}
-	return ""
+	return f.merelyNamed(e)
 }
 
 // merelyLasts is why the day until which something stays as it is is no entry.
@@ -192,8 +192,11 @@ func (f *Finder) denied(e *timex.Expr) bool {
 	s := f.sentence(e.Sentence)
 	for i := e.First - 1; i >= s.First && i >= e.First-6 && !f.endsClause(i); i-- {
 		if set := f.w.Tags[i].Set; set.Has(lang.Denied) && set.Has(lang.Past) {
-			return !f.callsOff(s) // «was originally planned for 5 May»
+			return !f.says(s, cancelling) // «was originally planned for 5 May»
 		}
+	}
+	if f.over(e, s) {
+		return true
 	}
 	if f.isNone(e, s) {
 		return true
@@ -214,11 +217,17 @@ func (f *Finder) denied(e *timex.Expr) bool {
 	return false
 }
 
-// callsOff says that sentence s calls an event off: its old day is told then.
-func (f *Finder) callsOff(s text.Sentence) bool {
-	for i := s.First; i < s.Last; i++ {
-		if f.w.Tags[i].Set.Has(lang.Cancelled) {
-			return true
+var cancelling = lang.Of(lang.Cancelled)
+
+// over says that the verb behind e tells that what has e for its day is over:
+// «the 5 May deadline has passed».
+func (f *Finder) over(e *timex.Expr, s text.Sentence) bool {
+	for i := e.Last; i < min(s.Last, e.Last+8) && !f.endsClause(i) && !f.dated(i); i++ {
+		switch set := f.w.Tags[i].Set; {
+		case set.Has(lang.Denied) && set.Has(lang.Past):
+			return set.Has(lang.Aged)
+		case set.Any(verbal) && !set.Has(lang.Event):
+			return false
 		}
 	}
 	return false

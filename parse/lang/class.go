@@ -109,6 +109,7 @@ const (
 	Online   // online, by video: no place
 	Pattern  // words that patterns name; set by the pattern reader
 	Stop     // words with no weight for a title or a likeness
+	Copula   // is, was, will be: says what something is
 	Noun     // known words of none of the above: guards against guesses
 
 	Classes // their number
@@ -121,7 +122,7 @@ var classNames = [Classes]string{
 	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "like", "least", "toward", "ends", "lasting", "cause", "deadline", "aged",
 	"event", "act", "host", "light", "attend", "head", "agenda", "topic",
 	"report", "announce", "add", "that", "according", "role", "honorific", "medium", "pronoun", "follow", "other",
-	"clause", "relative", "prep", "in", "of", "venue", "area", "article", "conj", "online", "pattern", "stop", "noun",
+	"clause", "relative", "prep", "in", "of", "venue", "area", "article", "conj", "online", "pattern", "stop", "copula", "noun",
 }
 
 // String gives the name that the YAML files use.

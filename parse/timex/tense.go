@@ -93,7 +93,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		}
 	}
 	if s.leadsToThat(last, bounds.Last) { // said on Friday that it will …
-		if future < past {
+		if firm < past {
 			return 1
 		}
 		return -1
@@ -101,7 +101,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 	cost = 0
 	for i := last; i < bounds.Last && i < last+reach; i++ {
 		cost++
-		if s.borders(i) || s.w.Coordinates(i) {
+		if s.borders(i) || s.w.Coordinates(i) || i == last && min(future, past) < 2*border && s.nextDeed(i, bounds.Last) {
 			cost += border
 		}
 		look(i, 2*cost+1) // of equals, the verb before
@@ -122,6 +122,17 @@ func (s *Scanner) leadsToThat(i, last int) bool {
 	}
 	return i < last && s.w.Tags[i].Set.Has(lang.That)
 }
+
+// nextDeed says that token i joins a second verb to the clause before it: spoke to
+// the king on Thursday ⏐ and will visit the town.
+func (s *Scanner) nextDeed(i, end int) bool {
+	return i+1 < end && s.w.Tags[i].Set.Any(joins) && s.w.Tags[i+1].Set.Any(deeds)
+}
+
+var (
+	joins = lang.Of(lang.And, lang.Conj)
+	deeds = lang.Of(lang.Future, lang.Past, lang.Present, lang.Scheduled)
+)
 
 // nearerAhead says that the coming day and month of f is nearer than the past one.
 func (s *Scanner) nearerAhead(f *frame) bool {

@@ -1,0 +1,202 @@
+package event
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+	"newscal/parse/timex"
+)
+
+// A day may be named without anything being said to happen on it: as the
+// owner of something that is no event, as what a sentence is about, as the day
+// of a report, or in a supposition.
+
+// merelyNamed says why e names a day on which nothing is said to happen, or "".
+func (f *Finder) merelyNamed(e *timex.Expr) string {
+	if e.Range || e.ClockOnly || e.Grain > timex.GrainDay && e.Grain != timex.GrainPart {
+		return ""
+	}
+	switch s := f.sentence(e.Sentence); {
+	case (e.Relative || e.Named) && f.ownsNoEvent(e, s):
+		return "owns what is no event"
+	case (e.Relative || e.Named) && f.ofReport(e, s):
+		return "is the day of a report"
+	case f.isSubject(e, s):
+		return "is what the sentence is about"
+	case f.aheadOfDay(e, s):
+		return "is a day ahead of which something happens"
+	case e.Relative && f.supposedDay(e, s):
+		return "is a day of a supposition"
+	case f.infinitiveSubject(e, s):
+		return "is the day of what would be"
+	case f.overtaken(e, s):
+		return "is a day that was planned, until something else came"
+	}
+	return ""
+}
+
+// possessive says that token i has an ending of possession, as a clitic of no
+// weight behind a known word is: tomorrow's.
+func (f *Finder) possessive(i int) bool {
+	t := &f.w.Tags[i]
+	return t.Word < 0 && t.Entry >= 0 && t.Before == 0 && t.Set.Has(lang.Stop)
+}
+
+// phraseReach is how far behind a day the noun that it belongs to may stand.
+const phraseReach = 6
+
+// ownsNoEvent says that e is a possessive whose noun phrase has no event, or the
+// possessor behind a noun that is none: «tomorrow's prices», «the city of
+// tomorrow».
+func (f *Finder) ownsNoEvent(e *timex.Expr, s text.Sentence) bool {
+	if i := e.First - 1; e.Relative && i > s.First && f.binds(i) && f.w.Tags[e.First].Before == 0 {
+		return f.w.Tokens[i-1].Kind == text.Word && !f.w.Tags[i-1].Inside && !f.w.Tags[i-1].Set.Any(noThing)
+	}
+	if !f.possessive(e.Last - 1) {
+		return false
+	}
+	for i := e.Last; i < min(s.Last, e.Last+phraseReach) && !f.endsClause(i); i++ {
+		set := f.w.Tags[i].Set
+		switch {
+		case set.Any(lang.Of(lang.Event, lang.Deadline)):
+			return false
+		case set.Any(afterPhrase) && !set.Any(nounSet):
+			return true
+		}
+	}
+	return true
+}
+
+// binds says that token i binds the noun before it to what follows: of, de.
+func (f *Finder) binds(i int) bool {
+	v, _ := f.w.Value(i, lang.Prep)
+	return v == bindsNames || f.w.Tags[i].Set.Has(lang.OfNoun)
+}
+
+// noThing are the classes of words that are no noun, or one that a day may have.
+var noThing = lang.Of(lang.Event, lang.Act, lang.Light, lang.Host, lang.Infinitive, lang.Past, lang.Present, lang.Stop, lang.Prep, lang.In, lang.Glue,
+	lang.Until, lang.Since, lang.Deadline, lang.From, lang.Mod, lang.Part, lang.Unit, lang.Day, lang.Weekday, lang.Number, lang.Head, lang.Article)
+
+// afterPhrase are the classes of words that end a noun phrase.
+var afterPhrase = lang.Of(lang.Prep, lang.In, lang.Future, lang.Past, lang.Present, lang.Scheduled, lang.Report, lang.Conj)
+
+// ofReport says that a word for what carries news stands right behind e, an
+// adjective at most between: a Monday headline, in Friday's video statement.
+func (f *Finder) ofReport(e *timex.Expr, s text.Sentence) bool {
+	if e.Last >= s.Last || f.w.Tags[e.First].Before > 0 {
+		return false
+	}
+	attribute := f.possessive(e.Last - 1)
+	if i := e.First - 1; i >= s.First {
+		attribute = attribute || f.w.Tags[i].Set.Has(lang.Article)
+	}
+	for i := e.Last; attribute && i < min(s.Last, e.Last+2) && f.w.Tokens[i].Kind == text.Word; i++ {
+		switch set := f.w.Tags[i].Set; {
+		case set.Has(lang.Medium):
+			return !set.Has(lang.Event)
+		case !set.IsEmpty():
+			return false
+		}
+	}
+	return false
+}
+
+// isSubject says that e opens its clause and a word of being follows, of which
+// nothing happens: «Sunday is the coldest day», not «Sunday is the deadline».
+func (f *Finder) isSubject(e *timex.Expr, s text.Sentence) bool {
+	if e.Last >= s.Last || !f.saysOf(e.Last, lang.Copula) || f.w.Tags[e.First].Before > 0 || f.w.Tags[e.First].Set.Any(leadSet) || f.w.Tags[e.First].Set.Has(lang.Holiday) {
+		return false
+	}
+	if i := e.First - 1; i >= s.First && !f.endsClause(i) && !f.w.Tags[i].Set.Has(lang.Conj) {
+		return false
+	}
+	first := e.Last + int(f.w.Tags[e.Last].Len)
+	for i := first; i < min(s.Last, e.Last+reach/2); i++ {
+		if f.endsClause(i) {
+			return i > first // «Sunday is when they vote» tells what happens
+		}
+		if f.w.Tags[i].Set.Any(doings) {
+			return false
+		}
+	}
+	return true
+}
+
+var doings = lang.Of(lang.Event, lang.Act, lang.Light, lang.Host, lang.Attend, lang.Deadline, lang.Ends, lang.Holiday, lang.Cancelled, lang.Postponed)
+
+// aheadOfDay says that e is a feast ahead of which something happens, and no
+// event of its own: «the shops hire before Christmas».
+func (f *Finder) aheadOfDay(e *timex.Expr, s text.Sentence) bool {
+	i := e.First - 1
+	for i > s.First && (f.w.Tags[i].Inside || f.w.Tags[i].Set.Has(lang.Article)) {
+		i--
+	}
+	if i < s.First || !f.w.Tags[i].Set.Has(lang.Before) || !f.w.Tags[e.First].Set.Has(lang.Holiday) {
+		return false
+	}
+	return e.Last >= s.Last || !f.w.Tags[e.Last].Set.Has(lang.Event)
+}
+
+// supposedDay says that a condition opens the clause of e, of which no event is
+// named: «if I wake up tomorrow».
+func (f *Finder) supposedDay(e *timex.Expr, s text.Sentence) bool {
+	for i := e.First - 1; i >= max(s.First, e.First-reach/3); i-- {
+		switch set := f.w.Tags[i].Set; {
+		case set.Has(lang.Condition):
+			return f.w.Tags[i+1].Set.Has(lang.Pronoun)
+		case set.Any(lang.Of(lang.Event, lang.Act)) || f.endsClause(i):
+			return false
+		}
+	}
+	return false
+}
+
+// infinitiveSubject says that e closes an infinitive that is the subject of its
+// sentence: «To hold a vote tomorrow would be rash.»
+func (f *Finder) infinitiveSubject(e *timex.Expr, s text.Sentence) bool {
+	if e.Last >= s.Last || !f.w.Tags[e.Last].Set.Any(lang.Of(lang.Future, lang.Expected)) {
+		return false
+	}
+	i := e.First - 1
+	for ; i >= max(s.First, e.First-reach/2) && !f.endsClause(i); i-- {
+		if set := f.w.Tags[i].Set; set.Any(finite) && !set.Any(lang.Of(lang.Event, lang.Infinitive)) {
+			return false
+		}
+	}
+	for i++; i < e.First && f.w.Tokens[i].Kind == text.Punct; i++ {
+	}
+	return i+1 < e.First && (f.w.Tags[i].Set.Has(lang.Range) || f.w.Tags[i].Set.Has(lang.Infinitive)) &&
+		f.w.Tags[i+1].Set.Any(lang.Of(lang.Infinitive, lang.Light, lang.Act, lang.Host))
+}
+
+var finite = lang.Of(lang.Future, lang.Past, lang.Present)
+
+// overtaken says that e is the day for which something was planned, and a «but»
+// follows that calls nothing off: «The house was to meet on Friday, but the
+// speaker said that it will on Monday.»
+func (f *Finder) overtaken(e *timex.Expr, s text.Sentence) bool {
+	i := e.Last
+	for i < s.Last && f.w.Tokens[i].Kind == text.Punct && i <= e.Last+1 {
+		i++
+	}
+	if i >= s.Last || !f.w.Tags[i].Set.Has(lang.Conj) || f.w.Lex.Has(f.w.Tags[i].Word, lang.And) {
+		return false
+	}
+	for k := e.First - 1; k > max(s.First, e.First-reach/3) && !f.endsClause(k); k-- {
+		if set := f.w.Tags[k].Set; set.Has(lang.Scheduled) && set.Or(f.w.Tags[k-1].Set).Has(lang.Past) {
+			return !f.says(s, callingOff)
+		}
+	}
+	return false
+}
+
+var callingOff = lang.Of(lang.Cancelled, lang.Postponed)
+
+// says that a word of sentence s is of one of classes set.
+func (f *Finder) says(s text.Sentence, set lang.Set) bool {
+	for i := s.First; i < s.Last; i++ {
+		if f.w.Tags[i].Set.Any(set) {
+			return true
+		}
+	}
+	return false
+}
