@@ -18,34 +18,27 @@ type vocabulary struct {
 	indices map[meaning]uint16 // of tags
 }
 
-// slot leads from the hash of a word to what is known of it.
+// slot leads from the hash of a word to what is known of it. It is small, so
+// that those of all words stay near the processor.
 type slot struct {
-	hash  uint32
-	start uint32 // in the text
-	recalled
-	length uint8
-}
-
-// recalled leads to what is known of a word.
-type recalled struct {
+	hash uint16 // its upper half
 	word uint16 // index, counted from 1; 0 for none
-	tag  uint16 // index of tags; 0 for none
 }
 
-// meaning is what a tag holds of one word; the phrases that it opens depend on
-// the text. Words that no list has share a few.
+// meaning is what the lexicon says of a word by itself. Words that no list has
+// share a few.
 type meaning struct {
-	set, all    Set // all: of the word as it stands too
-	word, entry int32
-	before      uint8
-	opens       bool // phrases begin with it
-	inner       bool // phrases go on with it
+	Tag
+	all   Set  // classes of all its readings
+	opens bool // phrases begin with it
 }
 
-// known is what else is known of a word.
+// known is what is known of a word.
 type known struct {
 	stem   uint64 // without its clitics; see text.Stem
+	hash   uint32
 	start  uint32 // in the text
+	tag    uint16 // index of tags
 	length uint8
 	folded uint8 // length of the folded form behind it; 0 where it is the same
 	note   uint8 // see Note
@@ -62,22 +55,25 @@ const (
 )
 
 func newVocabulary() *vocabulary {
-	return &vocabulary{slots: make([]slot, minSlots), tags: make([]meaning, 1), indices: map[meaning]uint16{}}
+	return &vocabulary{slots: make([]slot, minSlots), indices: map[meaning]uint16{}}
 }
 
-// find gives the slot of a word, or nil, and the word's hash.
-func (v *vocabulary) find(word string) (s *slot, hash uint32) {
-	hash = hashOf(word)
+// find gives the index of the word in the first n bytes of s, or 0, and its hash.
+func (v *vocabulary) find(s string, n int) (k uint16, hash uint32) {
+	hash = hashOf(s, n)
 	for i := range uint32(maxProbes) {
-		s := &v.slots[(hash+i)&uint32(len(v.slots)-1)]
-		if s.word == 0 {
-			return nil, hash
+		at := v.slots[(hash+i)&uint32(len(v.slots)-1)]
+		if at.word == 0 {
+			break
 		}
-		if s.hash == hash && v.text.String()[s.start:][:s.length] == word {
-			return s, hash
+		if at.hash != uint16(hash>>16) {
+			continue
+		}
+		if w := &v.words[at.word-1]; v.text.String()[w.start:][:w.length] == s[:n] {
+			return at.word, hash
 		}
 	}
-	return nil, hash
+	return 0, hash
 }
 
 // foldedOf gives the folded form of word k.
@@ -89,64 +85,70 @@ func (v *vocabulary) foldedOf(k uint16) string {
 	return v.text.String()[w.start+uint32(w.length):][:w.folded]
 }
 
-// keep remembers a word that find did not, where there is room for it.
-func (v *vocabulary) keep(hash uint32, word string, folded []byte, m meaning, stem uint64) (r recalled) {
+// keep remembers a word that find did not, and gives its index, or 0 where
+// there is no room for it.
+func (v *vocabulary) keep(hash uint32, word string, folded []byte, m meaning, stem uint64) uint16 {
 	if len(word) > maxLength || len(folded) > maxLength || len(v.words) >= maxKnown {
-		return r
+		return 0
 	}
-	k := known{stem: stem, start: uint32(v.text.Len()), length: uint8(len(word))}
+	k := known{stem: stem, hash: hash, start: uint32(v.text.Len()), length: uint8(len(word))}
 	v.text.WriteString(word)
 	if string(folded) != word {
 		k.folded = uint8(len(folded))
 		v.text.Write(folded)
 	}
-	v.words = append(v.words, k)
-	tag, ok := v.indices[m]
-	if !ok {
-		tag = uint16(len(v.tags))
-		v.indices[m] = tag
+	var ok bool
+	if k.tag, ok = v.indices[m]; !ok {
+		k.tag = uint16(len(v.tags))
+		v.indices[m] = k.tag
 		v.tags = append(v.tags, m)
 	}
+	v.words = append(v.words, k)
 	if 2*len(v.words) > len(v.slots) {
-		v.grow()
+		v.slots = make([]slot, 2*len(v.slots))
+		for i := range v.words {
+			v.place(i)
+		}
+	} else {
+		v.place(len(v.words) - 1)
 	}
-	r = recalled{uint16(len(v.words)), tag}
-	v.place(slot{hash, k.start, r, k.length})
-	return r
+	return uint16(len(v.words))
 }
 
-// place puts s where find looks for it; one too far from there is forgotten.
-func (v *vocabulary) place(s slot) {
-	for i := range uint32(maxProbes) {
-		if to := &v.slots[(s.hash+i)&uint32(len(v.slots)-1)]; to.word == 0 {
-			*to = s
+// place puts word i where find looks for it; one too far from there is forgotten.
+func (v *vocabulary) place(i int) {
+	hash := v.words[i].hash
+	for k := range uint32(maxProbes) {
+		if to := &v.slots[(hash+k)&uint32(len(v.slots)-1)]; to.word == 0 {
+			*to = slot{uint16(hash >> 16), uint16(i + 1)}
 			return
 		}
 	}
 }
 
-func (v *vocabulary) grow() {
-	old := v.slots
-	v.slots = make([]slot, 2*len(old))
-	for _, s := range old {
-		if s.word > 0 {
-			v.place(s)
-		}
-	}
-}
-
-// hashOf mixes the word eight bytes at a time.
-func hashOf(word string) uint32 {
-	h := uint64(len(word)) * 0x9e3779b97f4a7c15
-	for ; len(word) >= 8; word = word[8:] {
-		h = mix(h ^ (uint64(word[0]) | uint64(word[1])<<8 | uint64(word[2])<<16 | uint64(word[3])<<24 |
-			uint64(word[4])<<32 | uint64(word[5])<<40 | uint64(word[6])<<48 | uint64(word[7])<<56))
+// hashOf mixes the n bytes of the word that s begins with, eight at a time. It
+// may look at what stands behind the word, which spares a loop of as many turns
+// as the word has bytes.
+func hashOf(s string, n int) uint32 {
+	h := uint64(n) * 0x9e3779b97f4a7c15
+	for ; n >= 8; n, s = n-8, s[8:] {
+		h = mix(h ^ eight(s))
 	}
 	var rest uint64
-	for i := range len(word) {
-		rest |= uint64(word[i]) << (8 * i)
+	if len(s) >= 8 {
+		rest = eight(s) & (1<<(8*n) - 1)
+	} else {
+		for i := range n {
+			rest |= uint64(s[i]) << (8 * i)
+		}
 	}
 	return uint32(mix(h ^ rest))
+}
+
+// eight gives the first eight bytes of s.
+func eight(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 func mix(x uint64) uint64 {

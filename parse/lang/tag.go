@@ -31,9 +31,9 @@ type Words struct {
 	scratch      [8]byte
 	vocabularies map[reading]*vocabulary
 	known        *vocabulary
-	recalled     []recalled // by token
-	opening      []int32    // tokens that may open a phrase
-	capitals     bool       // the text has capital letters: where it has none, they tell nothing
+	ids          []uint16 // by token: the word in known, or 0
+	opening      []int32  // tokens that may open a phrase
+	capitals     bool     // the text has capital letters: where it has none, they tell nothing
 }
 
 // reading is how words are read: by which lexicon, and whether a small letter
@@ -50,7 +50,7 @@ func (w *Words) Read(s string, x *Lexicon) {
 	w.capitals = x.capitals && slices.ContainsFunc(w.Tokens, func(t text.Token) bool { return t.Upper })
 	w.remember(reading{x, w.capitals})
 	w.Tags = slices.Grow(w.Tags[:0], len(w.Tokens))[:len(w.Tokens)]
-	w.recalled = slices.Grow(w.recalled[:0], len(w.Tokens))[:len(w.Tokens)]
+	w.ids = slices.Grow(w.ids[:0], len(w.Tokens))[:len(w.Tokens)]
 	w.opening = w.opening[:0]
 	for i := range w.Tokens {
 		w.lookUp(i)
@@ -91,11 +91,13 @@ func (w *Words) Value(i int, c Class) (int32, bool) {
 
 // Readings gives the classes of all readings of token i, its phrase among them.
 func (w *Words) Readings(i int) Set {
-	k := w.recalled[i].tag
-	if k == 0 && w.Tokens[i].Kind != text.Break {
-		return w.Tags[i].Set.Or(w.learn(i).all)
+	set := w.Tags[i].Set
+	if id := w.ids[i]; id > 0 {
+		return set.Or(w.known.tags[w.known.words[id-1].tag].all)
+	} else if w.Tokens[i].Kind == text.Break {
+		return set
 	}
-	return w.Tags[i].Set.Or(w.known.tags[k].all)
+	return set.Or(w.learn(i).all)
 }
 
 // Has says that token i is of class c.
@@ -103,21 +105,20 @@ func (w *Words) Has(i int, c Class) bool { return w.Tags[i].Set.Has(c) }
 
 // lookUp tags token i on its own.
 func (w *Words) lookUp(i int) {
-	tag := &w.Tags[i]
-	if w.Tokens[i].Kind == text.Break {
-		*tag, w.recalled[i] = unknown, recalled{}
+	tag, t := &w.Tags[i], &w.Tokens[i]
+	if t.Kind == text.Break {
+		*tag, w.ids[i] = unknown, 0
 		return
 	}
-	word := w.Of(i)
-	slot, hash := w.known.find(word)
+	id, hash := w.known.find(w.Text[t.Start:], int(t.End-t.Start))
 	var m *meaning
-	if slot != nil {
-		m, w.recalled[i] = &w.known.tags[slot.tag], slot.recalled
+	if id > 0 {
+		m, w.ids[i] = &w.known.tags[w.known.words[id-1].tag], id
 	} else {
-		learned := w.learn(i)
-		m, w.recalled[i] = &learned, w.known.keep(hash, word, w.folded, learned, text.Stem(word[w.behind(i, int(learned.before)):]))
+		learned, word := w.learn(i), w.Of(i)
+		m, w.ids[i] = &learned, w.known.keep(hash, word, w.folded, learned, text.Stem(word[w.behind(i, int(learned.Before)):]))
 	}
-	*tag = Tag{Set: m.set, Word: m.word, Entry: m.entry, Phrase: -1, Len: 1, Before: m.before, inner: m.inner}
+	*tag = m.Tag
 	if m.opens {
 		w.opening = append(w.opening, int32(i))
 	}
@@ -145,16 +146,20 @@ func (w *Words) learn(i int) meaning {
 			t.Word = t.Entry
 		}
 	}
-	return meaning{
-		set: t.Set, all: t.Set.Or(x.setOf(t.Word)).Or(x.setOf(t.Entry)), word: t.Word, entry: t.Entry, before: t.Before,
-		opens: t.Word >= 0 && x.entries[t.Word].node > 0 || t.Entry >= 0 && x.entries[t.Entry].node > 0,
-		inner: t.Word >= 0 && x.entries[t.Word].inner || t.Entry >= 0 && x.entries[t.Entry].inner,
+	m := meaning{Tag: t, all: t.Set}
+	for _, id := range [2]int32{t.Word, t.Entry} {
+		if id >= 0 {
+			m.all = m.all.Or(x.entries[id].Set)
+			m.opens = m.opens || x.entries[id].node > 0
+			m.inner = m.inner || x.entries[id].inner
+		}
 	}
+	return m
 }
 
 // Stem gives a number for the stem of token i without its clitics; see [text.Stem].
 func (w *Words) Stem(i int) uint64 {
-	if id := w.recalled[i].word; id > 0 {
+	if id := w.ids[i]; id > 0 {
 		return w.known.words[id-1].stem
 	}
 	return text.Stem(w.Text[w.BareStart(i):w.Tokens[i].End])
@@ -163,7 +168,7 @@ func (w *Words) Stem(i int) uint64 {
 // Note is room for what its reader finds out of the word of token i by its
 // letters alone; 0 at first. It is nil for a word that is not remembered.
 func (w *Words) Note(i int) *uint8 {
-	if id := w.recalled[i].word; id > 0 {
+	if id := w.ids[i]; id > 0 {
 		return &w.known.words[id-1].note
 	}
 	return nil
@@ -171,18 +176,10 @@ func (w *Words) Note(i int) *uint8 {
 
 // Folded gives token i in its folded form.
 func (w *Words) Folded(i int) string {
-	if id := w.recalled[i].word; id > 0 {
+	if id := w.ids[i]; id > 0 {
 		return w.known.foldedOf(id)
 	}
 	return string(text.Fold(nil, w.Of(i)))
-}
-
-// setOf gives the classes of entry id, none for -1.
-func (x *Lexicon) setOf(id int32) (s Set) {
-	if id >= 0 {
-		s = x.entries[id].Set
-	}
-	return s
 }
 
 // look tags a folded word: as it stands, else with its clitics taken off, else
@@ -306,17 +303,18 @@ func (a *Affix) fits(word []byte) bool {
 // shapes says that the word is of the shape of a: a verb by the place of its
 // root among the letters of its form, است*** of استقبل.
 func (a *Affix) shapes(word []byte) bool {
-	if slices.Contains(a.Not, string(word)) || len(word) < len(a.Form) { // a letter is no shorter than its *
+	if len(word) < len(a.Form) { // a letter is no shorter than its *
 		return false
 	}
+	rest := word
 	for _, want := range a.Form {
-		got, n := utf8.DecodeRune(word)
+		got, n := utf8.DecodeRune(rest)
 		if want == '*' && !strings.ContainsRune(a.Any, got) || want != '*' && want != got {
 			return false
 		}
-		word = word[n:]
+		rest = rest[n:]
 	}
-	return len(word) == 0
+	return len(rest) == 0 && !slices.Contains(a.Not, string(word))
 }
 
 // findPhrases marks the phrases, the longest at each place, from left to right.
@@ -330,11 +328,11 @@ func (w *Words) findPhrases() {
 		}
 		t := &w.Tags[i]
 		entry, n := int32(-1), 0
-		for _, first := range [2]int32{t.Word, t.Entry} {
-			if first < 0 || x.entries[first].node == 0 {
-				continue
-			}
-			if e, m := w.phraseFrom(x.entries[first].node, i+1); m > n {
+		if t.Word >= 0 && x.entries[t.Word].node > 0 {
+			entry, n = w.phraseFrom(x.entries[t.Word].node, i+1)
+		}
+		if t.Entry >= 0 && t.Entry != t.Word && x.entries[t.Entry].node > 0 {
+			if e, m := w.phraseFrom(x.entries[t.Entry].node, i+1); m > n {
 				entry, n = e, m
 			}
 		}
@@ -369,7 +367,7 @@ func (w *Words) phraseFrom(at int32, i int) (entry int32, n int) {
 		if t.Word >= 0 {
 			to = w.Lex.nodes[at].after(t.Word)
 		}
-		if to == 0 && t.Entry >= 0 {
+		if to == 0 && t.Entry >= 0 && t.Entry != t.Word {
 			to = w.Lex.nodes[at].after(t.Entry)
 		}
 		if to == 0 {

@@ -27,12 +27,24 @@ type character struct {
 
 var table = makeTable()
 
-func makeTable() *[tableSize]character {
-	var t [tableSize]character
+func makeTable() (t [tableSize]character) {
 	for r := range rune(tableSize) {
 		t[r] = character{classOf(r), unicode.IsUpper(r), foldOf(r)}
 	}
-	return &t
+	return t
+}
+
+// short gives the character at s[i:] where UTF-8 writes it in one byte or two,
+// and how many; 0 where it does not.
+func short(s string, i int) (r uint32, size int) {
+	b := s[i]
+	if b < utf8.RuneSelf {
+		return uint32(b), 1
+	}
+	if b < 0xe0 && b >= 0xc2 && i+1 < len(s) && s[i+1]&0xc0 == 0x80 {
+		return uint32(b&0x1f)<<6 | uint32(s[i+1]&0x3f), 2
+	}
+	return 0, 0
 }
 
 // marks are the classes of the general punctuation that newspapers are full of:
@@ -99,17 +111,11 @@ func foldOf(r rune) uint16 {
 // marbuta; one apostrophe. Other letters keep their diacritics: й is no и.
 func Fold(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			dst = append(dst, byte(table[c].fold))
-			i++
-			continue
-		}
-		if c >= 0xc2 && c < 0xe0 && i+1 < len(s) && s[i+1]&0xc0 == 0x80 {
-			if f := table[rune(c&0x1f)<<6|rune(s[i+1]&0x3f)].fold; f != 0 {
+		if r, n := short(s, i); n > 0 {
+			if f := table[r].fold; f != 0 {
 				dst = utf8.AppendRune(dst, rune(f))
 			}
-			i += 2
+			i += n
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])

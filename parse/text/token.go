@@ -7,14 +7,9 @@ import (
 
 // classAt decodes the character at s[i:] and classes it.
 func classAt(s string, i int) (r rune, size int, c uint8, upper bool) {
-	if b := s[i]; b < utf8.RuneSelf {
-		ch := &table[b]
-		return rune(b), 1, ch.class, ch.upper
-	}
-	if b := s[i]; b >= 0xc2 && b < 0xe0 && i+1 < len(s) && s[i+1]&0xc0 == 0x80 {
-		r = rune(b&0x1f)<<6 | rune(s[i+1]&0x3f)
+	if r, size := short(s, i); size > 0 {
 		ch := &table[r]
-		return r, 2, ch.class, ch.upper
+		return rune(r), size, ch.class, ch.upper
 	}
 	r, size = utf8.DecodeRuneInString(s[i:])
 	if k := r - marksFrom; k >= 0 && k < rune(len(marks)) {
@@ -51,8 +46,12 @@ func tokenize(dst []Token, s string) []Token {
 			spaced = true
 			continue
 		case letter:
-			end, capitals := wordEnd(s, i, upper)
-			dst = append(dst, Token{uint32(start), uint32(end), 0, Word, spaced, upper, capitals > 1})
+			end := wordEnd(s, i)
+			caps := false
+			if upper && i < end {
+				_, _, _, caps = classAt(s, i)
+			}
+			dst = append(dst, Token{uint32(start), uint32(end), 0, Word, spaced, upper, caps})
 			i = end
 		case digit:
 			var value int32
@@ -66,22 +65,15 @@ func tokenize(dst []Token, s string) []Token {
 	return dst
 }
 
-// wordEnd gives the end of the word whose first letter ends at i, and counts
-// its leading capitals. An apostrophe belongs to it between two letters.
-func wordEnd(s string, i int, upper bool) (end, capitals int) {
-	leading := upper
-	if upper {
-		capitals = 1
-	}
+// wordEnd gives the end of the word whose first letter ends at i. An apostrophe
+// belongs to it between two letters.
+func wordEnd(s string, i int) int {
 	for i < len(s) {
-		if b := s[i]; b < utf8.RuneSelf && table[b].class == letter { // most letters of most languages of the Latin script
-			if leading = leading && table[b].upper; leading {
-				capitals++
-			}
-			i++
+		if r, size := short(s, i); size > 0 && table[r].class == letter { // most letters of most languages
+			i += size
 			continue
 		}
-		_, size, class, up := classAt(s, i)
+		_, size, class, _ := classAt(s, i)
 		if class == apostrophe {
 			if i+size >= len(s) {
 				break
@@ -92,12 +84,9 @@ func wordEnd(s string, i int, upper bool) (end, capitals int) {
 		} else if class != letter {
 			break
 		}
-		if leading = leading && up; leading {
-			capitals++
-		}
 		i += size
 	}
-	return i, capitals
+	return i
 }
 
 // number reads the decimal digits from s[i:]; -1 where there are more than 9.
