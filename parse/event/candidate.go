@@ -28,6 +28,7 @@ type candidate struct {
 	joined   bool   // another candidate speaks for it
 	moved    bool   // the day to which the event was moved
 	goesOn   bool   // its last day was told apart, and is to come
+	shares   bool   // the second event that its sentence tells of one day
 }
 
 // candidates makes a candidate of every time that a calendar could hold.
@@ -141,6 +142,8 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return "is a day until which something lasts at least, not its end"
 	case f.saidThen(e):
 		return "is when something was said"
+	case f.figure(e):
+		return "is the day of a figure or a forecast"
 	case f.denied(e):
 		return "is denied"
 	case f.movedFrom(e):

@@ -2,6 +2,7 @@ package event
 
 import (
 	"newscal/parse/lang"
+	"newscal/parse/timex"
 )
 
 // Groups of the features of two mentions of one day.
@@ -249,8 +250,23 @@ func (f *Finder) partHeads() {
 				best, most = h, w
 			}
 		})
+		if best.token < 0 {
+			best = f.verbBeside(y, near.head.token)
+		}
 		if best.token >= 0 {
 			far.head = best
 		}
 	}
+}
+
+// verbBeside gives the finite verb that looks ahead right beside e, of no class of
+// event, as what happens at e; no token where it is the one at token not: «am
+// Freitag legt sie den Plan vor».
+func (f *Finder) verbBeside(e *timex.Expr, not int) head {
+	for _, i := range [2]int{e.Last, e.First - 1} {
+		if i < len(f.w.Tags) && i > 0 && i != not && f.w.Tags[i].Set.Any(looksAhead) && !f.w.Tags[i].Set.Any(noFinite) {
+			return head{token: i, sentence: e.Sentence, distance: f.distance(i, e.First)}
+		}
+	}
+	return head{token: -1}
 }

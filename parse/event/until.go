@@ -78,3 +78,42 @@ const leastReach = 5
 func (f *Finder) saysOf(i int, c lang.Class) bool {
 	return f.w.Tags[i].Set.Has(c) || f.w.Lex.Has(f.w.Tags[i].Word, c)
 }
+
+// figure says that e is the day that a figure or a forecast is for: «the rate for
+// 5 May», «for tomorrow analysts expect …».
+func (f *Finder) figure(e *timex.Expr) bool {
+	s := f.sentence(e.Sentence)
+	led := e.First - 1
+	for led >= s.First && f.w.Tags[led].Set.Has(lang.Article) {
+		led--
+	}
+	if led < s.First || !f.w.Lex.Has(f.w.Tags[led].Word, lang.Toward) || f.saysOf(led, lang.From) {
+		return false
+	}
+	for i := led - 1; i >= max(s.First, led-figureReach) && !f.endsClause(i); i-- {
+		switch set := f.w.Tags[i].Set; {
+		case set.Any(deeds):
+			return false
+		case set.Has(lang.Forecast):
+			return true
+		}
+	}
+	if led > s.First {
+		return false
+	}
+	forecast := false
+	for i := e.Last; i < min(s.Last, e.Last+lastsReach) && !f.endsClause(i); i++ {
+		set := f.w.Tags[i].Set
+		if set.Any(deeds) && !set.Has(lang.Forecast) {
+			return false
+		}
+		forecast = forecast || set.Has(lang.Forecast)
+	}
+	return forecast
+}
+
+// figureReach is how far before the word that leads to its day a figure stands.
+const figureReach = 4
+
+// deeds are the classes of words that say what happens.
+var deeds = lang.Of(lang.Event, lang.Act, lang.Host, lang.Scheduled)

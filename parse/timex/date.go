@@ -205,7 +205,7 @@ func (s *Scanner) bareDay(e *Expr, f *frame) bool {
 	case f.v[slotMod] == lang.Last:
 		m--
 	case f.v[slotMod] == lang.This:
-	case (e.Tense >= 0 || s.lastComing >= 0 && s.exprs[s.lastComing].Sentence == e.Sentence) && s.inComingMonth(e, d):
+	case (e.Tense >= 0 || s.lastComing >= 0 && s.exprs[s.lastComing].Sentence == e.Sentence) && s.inComingMonth(e, d, int(f.v[slotWeekday])):
 		return true
 	case e.Tense < 0 && d > today:
 		m--
@@ -265,14 +265,14 @@ func (s *Scanner) dayTold(e *Expr, d, weekday int) bool {
 }
 
 // inComingMonth makes e day d of the month that the coming date before lies in:
-// «on 28 March … and on the 30th».
-func (s *Scanner) inComingMonth(e *Expr, d int) bool {
+// «on 28 March … and on the 30th», where it is the weekday said with it, if any.
+func (s *Scanner) inComingMonth(e *Expr, d, weekday int) bool {
 	if s.lastComing < 0 || e.Sentence-s.exprs[s.lastComing].Sentence > 6 {
 		return false
 	}
 	y, m, _ := s.exprs[s.lastComing].From.Day.YMD()
 	day := DateOf(y, m, d)
-	if day < s.pub.Day || day > monthEnd(y, m) {
+	if day < s.pub.Day || day > monthEnd(y, m) || weekday > 0 && day.Weekday() != weekday {
 		return false
 	}
 	e.day(day)

@@ -25,8 +25,8 @@ func (m *matcher) dayList(i int, words bool) (n int, value int32) {
 		n = j - i
 		var sep int
 		var ok bool
-		if sep, run, ok = m.separator(j, words); !ok {
-			break
+		if sep, run, ok = m.separator(j, words); !ok || m.w.Tokens[i].Kind == text.Word && m.w.Tokens[j].Kind == text.Punct && m.w.Tokens[j+sep].Kind == text.Number {
+			break // in the first reading on 3 May, in the second – 10 May
 		}
 		j += sep
 	}

@@ -70,19 +70,42 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 	return true
 }
 
-// goOn gives by how many days the weekday of e is ahead where its sentence told
-// a coming day before: «on Tuesday and», printed on Friday, «on Friday»; «on
-// Monday next week and on Wednesday».
+// goOn gives by how many days the weekday of e is ahead where a coming day was
+// told before: «on Tuesday and», printed on Friday, «on Friday»; «on Monday next
+// week and on Wednesday»; «on Friday, 19 June, and on Sunday»; «from 5 to 7 June.
+// On Sunday».
 func (s *Scanner) goOn(e *Expr, ahead Date) Date {
-	if s.lastComing < 0 || e.Tense < 0 || s.exprs[s.lastComing].Sentence != e.Sentence {
+	if s.lastComing < 0 || e.Tense < 0 {
 		return ahead
 	}
 	before := &s.exprs[s.lastComing]
 	far := before.From.Day - s.pub.Day
+	w := (s.pub.Day + ahead).Weekday()
+	if far >= 7 && s.w.Sentences[before.Sentence].Paragraph == s.w.Sentences[e.Sentence].Paragraph {
+		if of := before.From.Day + Date((w-before.From.Day.Weekday()+7)%7); before.Range && of <= before.To.Day && before.To.Day-before.From.Day < 7 {
+			return of - s.pub.Day
+		}
+	}
+	if before.Sentence != e.Sentence {
+		return ahead
+	}
+	if far >= 7 && s.saysWeekday(before) {
+		return before.To.Day + Date((w-before.To.Day.Weekday()+7)%7) - s.pub.Day
+	}
 	if ahead == 0 || before.Named && far >= 7 && far < 10 && ahead > 0 && ahead < far && ahead+7 > far {
 		return ahead + 7
 	}
 	return ahead
+}
+
+// saysWeekday says that e names the weekday of a day of the month.
+func (s *Scanner) saysWeekday(e *Expr) bool {
+	for i := e.First; i < e.Last; i++ {
+		if s.m.wordSet(i).Has(lang.Weekday) {
+			return !e.Named
+		}
+	}
+	return false
 }
 
 // led says that a word of class c stands before f, or opens it.

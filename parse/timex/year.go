@@ -183,7 +183,8 @@ func (s *Scanner) yearAhead(e *Expr) (int, bool) {
 	before := &s.exprs[s.lastYear]
 	now, _, _ := s.pub.Day.YMD()
 	y, _, _ := before.From.Day.YMD()
-	return y, y > now && y < now+5 && before.Grain == GrainYear && e.Tense >= 0 && e.Sentence-before.Sentence <= 1 && s.standsAlone(before)
+	return y, y > now && y < now+5 && before.Grain == GrainYear && e.Tense >= 0 && e.Sentence-before.Sentence <= 1 && s.standsAlone(before) &&
+		!s.opens(before.First, lang.Deadline) // a target: by 2030
 }
 
 // standsAlone says that the year e tells when something happens, and does not
