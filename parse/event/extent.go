@@ -218,10 +218,21 @@ func (f *Finder) giveLengths() {
 		}
 		c := &f.cands[best]
 		c.from, c.to = timex.OnDay(c.from.Day), timex.OnDay(c.from.Day+days-1)
-		if e := &f.in.Exprs[best]; c.why != "" {
+		if e := &f.in.Exprs[best]; c.why != "" && !f.ended(e, d) {
 			if c.why = f.unfit(c, e); c.why == "" {
 				c.head, c.goesOn = f.headOf(e), true
 			}
 		}
 	}
+}
+
+// ended says that a word between e and d tells that what lasted so long is over:
+// «a deal of 5 May ended a strike of two weeks».
+func (f *Finder) ended(e, d *timex.Expr) bool {
+	for i := min(e.Last, d.Last); i < max(e.First, d.First); i++ {
+		if set := f.w.Tags[i].Set; set.Has(lang.Ends) && set.Has(lang.Past) {
+			return true
+		}
+	}
+	return false
 }

@@ -20,6 +20,12 @@ func (f *Finder) merelyNamed(e *timex.Expr) string {
 		return "owns what is no event"
 	case (e.Relative || e.Named) && f.ofReport(e, s):
 		return "is the day of a report"
+	case e.Relative && f.isRate(e, s):
+		return "says how often"
+	case e.Relative && f.apposition(e, s):
+		return "tells how far the day before it lies from another"
+	case f.inMenu(e, s):
+		return "stands in a list of links"
 	case f.isSubject(e, s):
 		return "is what the sentence is about"
 	case f.aheadOfDay(e, s):
@@ -98,6 +104,46 @@ func (f *Finder) ofReport(e *timex.Expr, s text.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// isRate says that e is a number of units in another: «in five days a week».
+func (f *Finder) isRate(e *timex.Expr, s text.Sentence) bool {
+	return e.Last+1 < s.Last && f.saysOf(e.Last-1, lang.Unit) && f.w.Tags[e.Last].Set.Any(perUnit) && f.w.Tags[e.Last+1].Set.Has(lang.Unit)
+}
+
+var perUnit = lang.Of(lang.Article, lang.Prep)
+
+// apposition says that e stands behind a day, a comma between, and counts from
+// something that is named and not dated: «on 14 May, two weeks before the vote».
+func (f *Finder) apposition(e *timex.Expr, s text.Sentence) bool {
+	return e.Anchor == timex.AnchorEvent && f.comma(e.First-1) && f.dated(e.First-2) && e.Last < s.Last && f.w.Tags[e.Last].Set.Any(opensNoun) &&
+		f.w.Tags[e.Last-1].Set.Any(lang.Of(lang.Before, lang.After, lang.Clause))
+}
+
+var opensNoun = lang.Of(lang.Article, lang.Pronoun, lang.Follow)
+
+// Bounds of what is no sentence: the marks that part links, and how far around a
+// day they are counted.
+const (
+	leastLinks = 8
+	menuReach  = 40
+)
+
+// inMenu says that marks part the words around e as they part links: a menu that
+// was taken for text.
+func (f *Finder) inMenu(e *timex.Expr, s text.Sentence) bool {
+	if s.Last-s.First < menuReach {
+		return false
+	}
+	links := 0
+	for i := max(s.First, e.First-menuReach); i < min(s.Last, e.Last+menuReach); i++ {
+		switch t := &f.w.Tokens[i]; {
+		case t.Kind != text.Punct:
+		case t.Value == '|', t.Value == '•', t.Value == '»', t.Value == '-' && t.Spaced && i+1 < s.Last && f.w.Tokens[i+1].Spaced:
+			links++
+		}
+	}
+	return links >= leastLinks
 }
 
 // isSubject says that e opens its clause and a word of being follows, of which

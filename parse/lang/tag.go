@@ -213,6 +213,9 @@ func (x *Lexicon) look(word []byte) Tag {
 // verbs are the classes of words that are verbs and tell no tense.
 var verbs = Of(Act, Host, Light, Attend, Report, Add, Pattern)
 
+// phraseVerbs are those that a phrase may be: will close.
+var phraseVerbs = Of(Act, Host, Light, Attend, Report, Add, Pattern, Ends)
+
 // tenses are the classes that tell when or how surely a verb is meant.
 var tenses = Of(Future, Past, Present, Infinitive, Scheduled, Expected)
 
@@ -341,7 +344,7 @@ func (w *Words) findPhrases() {
 		}
 		t.Phrase, t.Len = entry, uint8(n)
 		set := x.entries[entry].Set
-		if set.Any(verbs) && !set.Any(tenses) { // se reunirá: its verb tells the tense
+		if set.Any(phraseVerbs) && !set.Any(tenses) { // se reunirá: its verb tells the tense
 			for j := i; j < i+n; j++ {
 				set = set.Or(w.Tags[j].Set.And(tenses))
 			}
