@@ -29,8 +29,9 @@ func (f *Finder) entry(h *happening) Entry {
 	}
 	e.AllDay = h.from.AllDay()
 	e.Summary = f.summary(h)
-	e.Kind = lang.KindNames[f.kindOf(c, e.Summary)]
-	e.Location, e.Zone = f.where(h)
+	kind := f.kindOf(c, e.Summary)
+	e.Kind = lang.KindNames[kind]
+	e.Location, e.Zone = f.where(h, kind)
 	if !e.AllDay {
 		e.Zone = f.zoneOf(h, e.Zone)
 	} else {

@@ -44,7 +44,7 @@ func (f *Finder) Candidates(in Input) []Candidate {
 			v := f.viewOf(c)
 			lengths := v.lengthFeatures()
 			one.Pieces, one.Lengths, one.Heads = f.titlePieces(c), lengths[:], f.headWords(&in.Exprs[c.expr])
-			one.Spots, one.Options = f.spotWords(c), f.optionWords(c)
+			one.Spots, one.Options = f.spotWords(c, f.kindOf(c, one.Summary)), f.optionWords(c)
 			one.Kinds = f.kindWords(c, one.Summary)
 			one.Features = c.features
 		}

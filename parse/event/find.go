@@ -50,6 +50,7 @@ type Finder struct {
 	spotted    []run                // by sentence: where they stand in known, the end counted from 1; 0 for not yet
 	near       []spot               // places near the event under view
 	tallies    []tally              // how often they are named
+	beside     surroundings         // what they say of each other
 	foldOf     int                  // that sentence, or -1
 	kinds      kindSet              // of all words of the article
 	counted    bool                 // they were counted

@@ -3,13 +3,15 @@ package event
 import (
 	"strings"
 
+	"newscal/parse/lang"
 	"newscal/parse/text"
 )
 
 // where gives the place of a happening: of all spots near its mentions, the
 // one that weighs most; none where no spot is likely. The zone is that of the
-// place, or of a place about as likely to which nobody leaves in another sentence.
-func (f *Finder) where(h *happening) (words, zone string) {
+// place, or of a place about as likely to which nobody leaves in another
+// sentence. kind is that of the happening.
+func (f *Finder) where(h *happening, kind int32) (words, zone string) {
 	if c := &f.cands[h.mentions[0]]; c.show {
 		if words, zone = f.hallOf(c); words != "" {
 			return words, zone
@@ -19,7 +21,7 @@ func (f *Finder) where(h *happening) (words, zone string) {
 	zoned := f.models.Spots.Threshold - lessForZone
 	weigh := func(c *candidate) {
 		found := false
-		f.spots(c, func(sp *spot, features []int32) {
+		f.spots(c, kind, func(sp *spot, features []int32) {
 			w := f.models.Spots.Weight(features)
 			if w > most {
 				best, most, found = *sp, w, true
@@ -92,28 +94,34 @@ func (f *Finder) letter(i int) bool {
 // spots visits the places near the event of c: in its own sentence and its
 // head's, in those before and behind, in the headline and the first sentence.
 // Of a place that several other sentences name, the nearest stands for all.
-func (f *Finder) spots(c *candidate, visit func(sp *spot, features []int32)) {
+// kind is that of the event.
+func (f *Finder) spots(c *candidate, kind int32, visit func(sp *spot, features []int32)) {
 	f.gatherSpots(c)
 	f.nameVenues()
 	f.countSpots(c)
 	f.markNearest(c)
+	f.beside = f.survey()
 	rank := int32(0)
 	for k := range f.near {
 		sp := &f.near[k]
 		if k > 0 && f.near[k-1].where != sp.where {
 			rank = 0
 		}
-		if f.mayBeWhere(sp, k) {
-			f.features = f.spotFeatures(c, sp, rank, f.features[:0])
+		if f.mayBeWhere(c, sp, k, kind) {
+			f.features = f.spotFeatures(c, sp, kind, rank, f.features[:0])
 			visit(sp, f.features)
 		}
 		rank++
 	}
 }
 
-// mayBeWhere says that the kth place near may be the event's: one in another
-// sentence is the first of its name, and no venue that is told by its noun alone.
-func (f *Finder) mayBeWhere(sp *spot, k int) bool {
+// mayBeWhere says that the kth place near may be where c happens: one in another
+// sentence is the first of its name that is not stray, and no venue that is told
+// by its noun alone.
+func (f *Finder) mayBeWhere(c *candidate, sp *spot, k int, kind int32) bool {
+	if sp.stray || f.nameless(sp) && kind != lang.Court && (sp.where > inHeads || sp.lead == leadNone) || sp.where == inOwn && f.passed(c, sp) {
+		return false
+	}
 	bare := sp.sort == sortVenue && sp.last == sp.first+1 && sp.full.last == 0
 	if sp.where <= inHeads {
 		return !bare || sp.lead != leadNone
@@ -185,6 +193,9 @@ func (f *Finder) countSpots(c *candidate) {
 			names, heads = sp.sentence, f.namesHead(c, f.sentence(sp.sentence))
 		}
 		n := &f.tallies[t]
+		if f.near[n.nearest].stray && !sp.stray {
+			n.nearest = k
+		}
 		n.all++
 		n.in += yesNo(sp.lead == leadIn || sp.lead == leadClitic)
 		n.dated += yesNo(f.dates[sp.sentence] > 0)

@@ -22,6 +22,7 @@ type spot struct {
 	list      bool   // several places in a row
 	known     bool   // the gazetteer knows it, or a place that its name holds
 	ambiguous bool   // its name may be another word or a person's
+	stray     bool   // nothing happens there: see Finder.stray
 	nearest   bool   // of the places that the event's own sentence leads to, the nearest to the date
 	tally     int    // how often the article names it: index of its tally
 }
@@ -105,10 +106,8 @@ func (f *Finder) spotAt(i, s int, sen text.Sentence) (spot, bool) {
 	if sp.lead == leadNone && f.hosts(i, sp.last-i, sen) {
 		sp.lead = leadHost
 	}
-	if sp.sort == sortCapital && sp.lead == leadNone && i > f.sentence(f.firstOfText()).First+2 {
-		return spot{}, false // «Kyiv plans»: the capital is its government, but for a dateline
-	}
 	f.extendSpot(&sp, s, sen)
+	sp.stray = f.stray(&sp, sen)
 	return sp, true
 }
 
@@ -119,7 +118,7 @@ func (f *Finder) beforeLand(i, s int, sen text.Sentence) bool {
 	for k < sen.Last && k < i+3 && f.w.Tokens[k].Kind == text.Word && f.w.Tokens[k].Upper && !f.dated(k) && !f.w.Tags[k].Set.Any(noName) {
 		k++
 	}
-	if k == i || !f.comma(k) || k+1 >= sen.Last || f.w.Lex.CapitalNouns {
+	if k == i || f.w.Tags[i].Set.Any(inSet) || !f.comma(k) || k+1 >= sen.Last || f.w.Lex.CapitalNouns {
 		return false
 	}
 	p, n, _ := f.placeAt(k+1, s)
@@ -173,7 +172,11 @@ func sortOf(p place.Place) int32 {
 	return sortPlace
 }
 
+var inSet = lang.Of(lang.In, lang.Prep)
+
 var noName = lang.Of(lang.Month, lang.Weekday, lang.Event, lang.Pronoun, lang.Role, lang.Season, lang.Noun, lang.Honorific, lang.Medium)
+
+var onlyAnd = lang.Of(lang.And)
 
 const (
 	withArticle = 1 // value of a preposition that holds an article: im, au, al
@@ -188,7 +191,7 @@ func (f *Finder) leadOf(i int, sen text.Sentence) (lead int32, led int, article 
 	for k := i - 1; k >= sen.First && k >= i-5; k-- {
 		t, tag := &f.w.Tokens[k], &f.w.Tags[k]
 		switch {
-		case tag.Set.Has(lang.In) && tag.Before == 0:
+		case tag.Set.Has(lang.In) && (tag.Before == 0 || f.w.Clitics(k) == onlyAnd && !tag.Set.Has(lang.Venue)):
 			v, _ := f.w.Value(k, lang.In)
 			return leadIn, k, article || v == withArticle
 		case tag.Set.Has(lang.Prep) && tag.Before == 0:

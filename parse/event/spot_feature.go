@@ -54,11 +54,11 @@ var spotLayout = number([]group{
 })
 
 // spotFlags bounds what is asked of a spot by yes and no.
-const spotFlags = 32
+const spotFlags = 48
 
-// spotFeatures appends the features of sp as the place of c, rank the number of
-// spots before it in its sentence.
-func (f *Finder) spotFeatures(c *candidate, sp *spot, rank int32, dst []int32) []int32 {
+// spotFeatures appends the features of sp as the place of c, an event of this
+// kind; rank is the number of spots before it in its sentence.
+func (f *Finder) spotFeatures(c *candidate, sp *spot, kind, rank int32, dst []int32) []int32 {
 	where := sp.where
 	add := func(g int, k int32) { dst = append(dst, spotLayout.at[g]+k) }
 	add(pBias, 0)
@@ -78,9 +78,9 @@ func (f *Finder) spotFeatures(c *candidate, sp *spot, rank int32, dst []int32) [
 			add(pMoves, sp.lead*4+2)
 		}
 	}
-	add(pKind, c.head.kind*sorts+sp.sort)
-	add(pKindLead, (c.head.kind*leads+sp.lead)*sorts+sp.sort)
-	add(pKindAway, c.head.kind*wheres+where)
+	add(pKind, kind*sorts+sp.sort)
+	add(pKindLead, (kind*leads+sp.lead)*sorts+sp.sort)
+	add(pKindAway, kind*wheres+where)
 	add(pRank, min(rank, 4))
 	add(pLong, int32(bucket(sp.last-sp.first)))
 	if sp.first <= 3 || where == inFirst && sp.first-f.sentence(sp.sentence).First <= 2 {
@@ -173,6 +173,7 @@ func (f *Finder) spotFlagsOf(c *candidate, sp *spot) [spotFlags]bool {
 	if c.head.token >= 0 && c.head.sentence == sp.sentence {
 		about, other = f.between(c.head.token, sp.led)
 	}
+	inTurn, outOfTurn := f.inTurn(c, sp)
 	return [spotFlags]bool{
 		sp.article,
 		sp.list,
@@ -204,6 +205,13 @@ func (f *Finder) spotFlagsOf(c *candidate, sp *spot) [spotFlags]bool {
 		sp.nearest,
 		c.head.token >= 0 && c.head.sentence == sp.sentence && sp.led == c.head.token+int(f.w.Tags[c.head.token].Len),
 		sp.ambiguous,
+		f.akin(c, sp),
+		f.beside.led,
+		f.beside.known,
+		where > inHeads && f.beside.lands == 1 && sp.known && f.tallies[sp.tally].in > 0,
+		inTurn, outOfTurn,
+		f.hasName(sp),
+		f.nameless(sp),
 	}
 }
 
@@ -246,7 +254,7 @@ func (f *Finder) touches(i, j int) bool {
 func (f *Finder) otherDates(c *candidate, sp *spot) (between, nearer bool) {
 	lo, hi := min(sp.first, c.first), max(sp.first, c.last)
 	own := f.distance(sp.first, c.first)
-	for k := max(0, c.expr-8); c.expr >= 0 && k < min(len(f.in.Exprs), c.expr+8); k++ {
+	for k := max(0, c.expr-timesBeside); c.expr >= 0 && k < min(len(f.in.Exprs), c.expr+timesBeside); k++ {
 		e := &f.in.Exprs[k]
 		if e.Sentence != c.sentence || e.ClockOnly || e.Type != timex.TypeDate && e.Type != timex.TypeTime || e.First >= c.first && e.First < c.last {
 			continue
@@ -257,10 +265,11 @@ func (f *Finder) otherDates(c *candidate, sp *spot) (between, nearer bool) {
 	return between, nearer
 }
 
-// spotWords gives the places near c with their features, for training.
-func (f *Finder) spotWords(c *candidate) []Word {
+// spotWords gives the places near c, an event of this kind, with their features,
+// for training.
+func (f *Finder) spotWords(c *candidate, kind int32) []Word {
 	var out []Word
-	f.spots(c, func(sp *spot, features []int32) {
+	f.spots(c, kind, func(sp *spot, features []int32) {
 		out = append(out, Word{f.spotText(sp), append([]int32(nil), features...)})
 	})
 	return out

@@ -49,7 +49,6 @@ func fit(articles []gold, leave int) (event.Models, error) {
 	blend(m.Dates, dates, dateTrees, pointSlopes(dates))
 	m.Dates.Threshold = dateThreshold
 	regress(m.Pairs, gather(examples, (*example).pairPoints), headEpochs)
-	fitSpots(m.Spots, examples)
 	fitTitles(m.Titles, examples)
 	if examples, err = label(articles, leave, m); err != nil {
 		return m, err
@@ -61,6 +60,10 @@ func fit(articles []gold, leave int) (event.Models, error) {
 		return m, err
 	}
 	chooseBy(m.Kinds, choicesOf(examples, (*example).kindPoints), kindEpochs, noNone, kindDecay)
+	if examples, err = label(articles, leave, m); err != nil {
+		return m, err
+	}
+	fitSpots(m.Spots, examples)
 	return m, nil
 }
 

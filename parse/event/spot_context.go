@@ -1,0 +1,153 @@
+package event
+
+import (
+	"unicode/utf8"
+
+	"newscal/parse/lang"
+	"newscal/parse/text"
+	"newscal/parse/timex"
+)
+
+// timesBeside is how many of the times before and behind a date are looked at.
+const timesBeside = 8
+
+// surroundings is what the places near an event say of each other.
+type surroundings struct {
+	led   bool // a preposition leads to a place in the event's own sentence
+	known bool // a known place stands there
+	lands int  // different known places that prepositions lead to
+}
+
+// survey sees what the places near say of each other.
+func (f *Finder) survey() (s surroundings) {
+	for k := range f.near {
+		sp := &f.near[k]
+		in := sp.lead == leadIn || sp.lead == leadClitic
+		if sp.where <= inHeads {
+			s.led = s.led || in
+			s.known = s.known || sp.known
+		}
+	}
+	for k := range f.tallies {
+		if t := &f.tallies[k]; t.in > 0 && f.near[t.nearest].known {
+			s.lands++
+		}
+	}
+	return s
+}
+
+// akin says that a word of the event's own phrase is of the name of sp, but not
+// that name: the Indian parliament of India, a visit to Israel in one word.
+func (f *Finder) akin(c *candidate, sp *spot) bool {
+	if sp.sort > sortCountry {
+		return false
+	}
+	at, in := c.first, c.sentence
+	if c.head.token >= 0 {
+		at, in = c.head.token, c.head.sentence
+	}
+	s := f.sentence(in)
+	name := f.plain(sp.first)
+	for i := max(s.First, at-4); i < min(s.Last, at+8); i++ {
+		if f.w.Tokens[i].Kind == text.Word && !f.dated(i) && !(i >= sp.first && i < sp.last) && derived(f.plain(i), name) {
+			return true
+		}
+	}
+	return false
+}
+
+// plain gives the folded word of token i without what is written together with it.
+func (f *Finder) plain(i int) string {
+	word := f.w.Folded(i)
+	if rest, ok := f.w.Lex.WithoutClitic(word, lang.Article); ok {
+		return rest
+	}
+	return word
+}
+
+// derived says that word is another word of the same beginning as name: half
+// of the name or more, and four letters, or three in a script that writes no
+// vowels.
+func derived(word, name string) bool {
+	if word == name {
+		return false
+	}
+	n := 0
+	for n < len(word) && n < len(name) && word[n] == name[n] {
+		n++
+	}
+	for n > 0 && n < len(name) && !utf8.RuneStart(name[n]) {
+		n--
+	}
+	letters, all := utf8.RuneCountInString(name[:n]), utf8.RuneCountInString(name)
+	return letters >= 4 && 2*letters >= all || letters == 3 && all <= 4
+}
+
+// inTurn says that sp and the date of c stand at the same place in the sentence's
+// rows of places and days: «on Monday in Rome and on Friday in Oslo».
+func (f *Finder) inTurn(c *candidate, sp *spot) (yes, no bool) {
+	if sp.where != inOwn {
+		return false, false
+	}
+	dates, before := 0, 0
+	for k := max(0, c.expr-timesBeside); c.expr >= 0 && k < min(len(f.in.Exprs), c.expr+timesBeside); k++ {
+		e := &f.in.Exprs[k]
+		if e.Sentence != c.sentence || e.ClockOnly {
+			continue
+		}
+		dates++
+		before += yesNo(e.First < c.first)
+	}
+	places, passed := 0, 0
+	for k := range f.near {
+		o := &f.near[k]
+		if o.where != inOwn || o.lead != leadIn && o.lead != leadClitic {
+			continue
+		}
+		places++
+		passed += yesNo(o.first < sp.first)
+	}
+	if dates < 2 || places != dates || sp.lead != leadIn && sp.lead != leadClitic {
+		return false, false
+	}
+	return passed == before, passed != before
+}
+
+// hasName says that a venue has a name: a word with a capital beside its noun, a
+// known place, or a quotation.
+func (f *Finder) hasName(sp *spot) bool {
+	if sp.known || sp.full.last > 0 {
+		return true
+	}
+	for k := sp.first; k < sp.last; k++ {
+		t := &f.w.Tokens[k]
+		if t.Kind == text.Punct && (t.Value == '"' || t.Value == '«' || t.Value == '“') {
+			return true
+		}
+		if t.Upper && k > f.sentence(sp.sentence).First && (!f.w.Lex.CapitalNouns || f.w.Tags[k].Set.IsEmpty()) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameless says that sp is a venue of no name, where names have capitals: the
+// local theatre.
+func (f *Finder) nameless(sp *spot) bool {
+	return sp.sort >= sortVenue && !f.hasName(sp) && f.hasCapitals(sp.first)
+}
+
+// passed says that a day that has passed stands right beside sp, in the sentence
+// of c: what happened there is over.
+func (f *Finder) passed(c *candidate, sp *spot) bool {
+	for k := max(0, c.expr-timesBeside); c.expr >= 0 && k < min(len(f.in.Exprs), c.expr+timesBeside); k++ {
+		e := &f.in.Exprs[k]
+		if e.Sentence != sp.sentence || e.ClockOnly || e.Type != timex.TypeDate || e.To.Day >= f.in.Published.Day {
+			continue
+		}
+		if f.touches(sp.last, e.First) || f.touches(e.Last, sp.led) {
+			return true
+		}
+	}
+	return false
+}
