@@ -122,6 +122,9 @@ func (f *Finder) mayBeWhere(c *candidate, sp *spot, k int, kind int32) bool {
 	if sp.stray || f.nameless(sp) && kind != lang.Court && (sp.where > inHeads || sp.lead == leadNone) || sp.where == inOwn && f.passed(c, sp) {
 		return false
 	}
+	if kind == lang.Sport && (sp.lead == leadNone || sp.lead == leadPrep || sp.lead == leadHost) && f.w.Tags[sp.last-1].Set.Has(lang.Area) && f.hasCapitals(sp.first) {
+		return false // the team: against Ajmal Town
+	}
 	bare := sp.sort == sortVenue && sp.last == sp.first+1 && sp.full.last == 0
 	if sp.where <= inHeads {
 		return !bare || sp.lead != leadNone

@@ -190,18 +190,22 @@ const (
 func (f *Finder) leadOf(i int, sen text.Sentence) (lead int32, led int, article bool) {
 	for k := i - 1; k >= sen.First && k >= i-5; k-- {
 		t, tag := &f.w.Tokens[k], &f.w.Tags[k]
+		set := tag.Set
+		if tag.Inside {
+			set = f.w.Readings(k) // travel to | Milton
+		}
 		switch {
-		case tag.Set.Has(lang.In) && (tag.Before == 0 || f.w.Clitics(k) == onlyAnd && !tag.Set.Has(lang.Venue)):
+		case set.Has(lang.In) && (tag.Before == 0 || f.w.Clitics(k) == onlyAnd && !set.Has(lang.Venue)):
 			v, _ := f.w.Value(k, lang.In)
 			return leadIn, k, article || v == withArticle
-		case tag.Set.Has(lang.Prep) && tag.Before == 0:
+		case set.Has(lang.Prep) && tag.Before == 0:
 			if v, _ := f.w.Value(k, lang.Prep); v == toPlace {
 				return leadTo, k, article
 			}
 			return leadPrep, k, article
-		case tag.Set.Has(lang.Article):
+		case set.Has(lang.Article):
 			article = true
-		case tag.Set.Has(lang.Venue), f.w.Lex.ModifiersFirst && t.Kind == text.Word && (t.Upper || tag.Set.IsEmpty()):
+		case set.Has(lang.Venue), f.w.Lex.ModifiersFirst && t.Kind == text.Word && (t.Upper || set.IsEmpty()):
 		default:
 			return leadNone, i, article
 		}

@@ -145,9 +145,19 @@ func (f *Finder) passed(c *candidate, sp *spot) bool {
 		if e.Sentence != sp.sentence || e.ClockOnly || e.Type != timex.TypeDate || e.To.Day >= f.in.Published.Day {
 			continue
 		}
-		if f.touches(sp.last, e.First) || f.touches(e.Last, sp.led) {
-			return true
+		if f.touches(sp.last, e.First) || e.Last <= sp.led && sp.led <= e.Last+2 && f.allWords(e.Last, sp.led) {
+			return true // last week's win at Dunford
 		}
 	}
 	return false
+}
+
+// allWords says that tokens [i, j) are words.
+func (f *Finder) allWords(i, j int) bool {
+	for ; i < j; i++ {
+		if f.w.Tokens[i].Kind != text.Word {
+			return false
+		}
+	}
+	return true
 }

@@ -196,6 +196,11 @@ func (f *Finder) addTown(sp *spot, s int, sen text.Sentence) {
 			}
 			n++
 		}
+		if n == 0 && sp.sort == sortVenue && j == sp.last+1 && f.unknownTown(j, sen) {
+			for sp.last = j + 1; sp.last < sen.Last && sp.last < j+3 && f.goesOn(sp.last); sp.last++ {
+			}
+			return
+		}
 		if n == 0 || sp.sort == sortCountry || f.dated(j) || j == sp.last && (sp.sort < sortVenue || !bare && p.Before > 0) {
 			return
 		}
@@ -211,6 +216,12 @@ func (f *Finder) addTown(sp *spot, s int, sen text.Sentence) {
 		sp.known = true
 		sp.last = j + n
 	}
+}
+
+// unknownTown says that token j, behind a venue and a preposition of place, is the
+// name of a town that no list knows: the museum in Falmouth.
+func (f *Finder) unknownTown(j int, sen text.Sentence) bool {
+	return f.w.Tags[j-1].Set.Has(lang.In) && !f.w.Lex.CapitalNouns && f.goesOn(j) && f.mayBePlace(j, leadIn, false)
 }
 
 // addVenue takes in the area of a known place that a preposition leads to behind

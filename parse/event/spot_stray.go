@@ -25,7 +25,7 @@ func (f *Finder) stray(sp *spot, sen text.Sentence) bool {
 	case sp.lead == leadPrep:
 		v, _ := f.w.Value(sp.led, lang.Prep)
 		of := v == bindsNames || f.w.Tags[sp.led].Set.Has(lang.OfNoun)
-		return !of || sp.led > sen.First && f.w.Tags[sp.led-1].Set.Any(rulers)
+		return !of || sp.led > sen.First && f.w.Tags[sp.led-1].Set.Any(rulers) && !f.hostBehind(sp, sen)
 	}
 	return false
 }
@@ -35,6 +35,17 @@ func (f *Finder) stray(sp *spot, sen text.Sentence) bool {
 func (f *Finder) votesHere(sp *spot, sen text.Sentence) bool {
 	for k := sp.last; f.w.Lex.ModifiersFirst && sp.known && k < min(sen.Last, sp.last+3) && f.w.Tokens[k].Kind == text.Word; k++ {
 		if v, _ := f.w.Value(k, lang.Event); f.w.Tags[k].Set.Has(lang.Event) && v == lang.Vote {
+			return true
+		}
+	}
+	return false
+}
+
+// hostBehind says that soon behind sp somebody hosts: «the mayor of Lyon … will host».
+func (f *Finder) hostBehind(sp *spot, sen text.Sentence) bool {
+	const soon = 8
+	for k := sp.last; k < min(sen.Last, sp.last+soon); k++ {
+		if f.w.Tags[k].Set.Has(lang.Host) {
 			return true
 		}
 	}
@@ -119,6 +130,9 @@ func (f *Finder) standsAlone(sp *spot, sen text.Sentence) bool {
 	before := sp.first - 1
 	for before >= sen.First && f.w.Tags[before].Set.Has(lang.Article) {
 		before--
+	}
+	if q := f.w.QuoteAt(sp.first); q >= 0 && f.w.Quotes[q].Last-f.w.Quotes[q].First <= sp.last-sp.first+2 {
+		return false // the name of something, «Arctic»
 	}
 	if mark(before) && (mark(sp.last) || f.dated(sp.last)) || f.dated(before) && mark(sp.last) {
 		return true

@@ -113,13 +113,30 @@ func (f *Finder) lastFeatures(c *candidate, v *view, i int, dst []int32) []int32
 }
 
 // opens says that a title may begin with token i: not inside a word, a phrase or
-// a mark, nor with a word that leans on the one before.
+// a mark or the name of a place, nor with a word that leans on the one before.
 func (f *Finder) opens(v *view, i, begin int) bool {
 	t := &f.w.Tokens[i]
 	if t.Kind == text.Break || f.dated(i) || t.Kind == text.Punct && !f.opensName(i) || f.edge(i) {
 		return false
 	}
-	return i == begin || !f.joined(i) && !f.pairs(v, i-1) && !f.ofNoun(i) && !(f.announces(i) && f.hasSubject(i))
+	return i == begin || !f.joined(i) && !f.pairs(v, i-1) && !f.ofNoun(i) && !(f.announces(i) && f.hasSubject(i)) && !f.goesTo(i) &&
+		!goesOnAny(v.places, i) && !goesOnAny(v.others, i)
+}
+
+// goesTo says that the preposition at token i leads somewhere: to, into.
+func (f *Finder) goesTo(i int) bool {
+	v, _ := f.w.Value(i, lang.Prep)
+	return v == toPlace && f.w.Tags[i].Before == 0
+}
+
+// goesOnAny says that token i goes on one of the runs.
+func goesOnAny(runs []run, i int) bool {
+	for _, r := range runs {
+		if r.first < i && i < r.last {
+			return true
+		}
+	}
+	return false
 }
 
 // closes says that a title may end with token i.
