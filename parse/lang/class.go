@@ -125,7 +125,7 @@ var classNames = [Classes]string{
 	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "like", "least", "toward", "ends", "lasting", "cause", "deadline", "aged",
 	"event", "act", "host", "light", "attend", "head", "agenda", "topic",
 	"report", "announce", "add", "that", "according", "role", "honorific", "medium", "pronoun", "follow", "other",
-	"clause", "relative", "prep", "in", "of", "venue", "area", "body", "club", "reach", "article", "conj", "online", "pattern", "stop", "noun",
+	"clause", "relative", "prep", "in", "of", "venue", "area", "body", "club", "reach", "article", "conj", "online", "pattern", "stop", "copula", "noun",
 }
 
 // String gives the name that the YAML files use.
