@@ -21,11 +21,10 @@ func (f *Finder) giveBeginnings() {
 		if at < 0 {
 			continue
 		}
-		what := f.whatEnds(at)
-		if what < 0 {
-			continue
+		j := f.takenUpBefore(k, at)
+		if what := f.whatEnds(at); what >= 0 {
+			j = f.beginning(k, what)
 		}
-		j := f.beginning(k, what)
 		if j < 0 {
 			continue
 		}
@@ -89,6 +88,24 @@ func (f *Finder) beginning(k, what int) int {
 		}
 	}
 	return best
+}
+
+// takenUpBefore gives the candidate of the sentence before that tells when the
+// event begins that candidate k's sentence only takes up, with a pronoun or with
+// its verb alone, to say that it ends: «The trial opens on Monday. It is to end on
+// 26 May.» -1 for none, and where the sentence before has other days.
+func (f *Finder) takenUpBefore(k, at int) int {
+	end := &f.in.Exprs[k]
+	s := f.sentence(end.Sentence)
+	if k == 0 || at > s.First && (at-s.First > 4 || !f.w.Tags[s.First].Set.Has(lang.Pronoun)) || f.dates[end.Sentence] != 1 {
+		return -1
+	}
+	begin, c := &f.in.Exprs[k-1], &f.cands[k-1]
+	if begin.Sentence != end.Sentence-1 || f.dates[begin.Sentence] != 1 || f.inTitle(begin.Sentence) || c.joined || !wholeDay(begin) || c.head.token < 0 || !c.head.noun ||
+		begin.From.Day >= end.From.Day || end.From.Day-begin.From.Day > longest {
+		return -1
+	}
+	return k - 1
 }
 
 // tellsBeginning says that at e an event like the one at token what begins: a

@@ -62,7 +62,7 @@ func (f *Finder) giveEnds() {
 			if begin.ClockOnly || begin.Grain > timex.GrainDay || begin.Type != timex.TypeDate && begin.Type != timex.TypeTime {
 				continue
 			}
-			if begin.Range || begin.First >= at || end.From.Day <= begin.From.Day || end.From.Day-begin.From.Day > longest || !f.leadsTo(begin.Last, at) {
+			if begin.Range || begin.First >= at || end.From.Day <= begin.From.Day || end.From.Day-begin.From.Day > longest || !f.leadsTo(begin.Last, at) && !f.toldOf(begin.Last, at) {
 				break
 			}
 			c := &f.cands[j]
@@ -162,6 +162,29 @@ func (f *Finder) leadsTo(from, at int) bool {
 	}
 	return at == from
 }
+
+// toldOf says that the word of ending at token at stands in a relative clause of
+// the one event noun between it and token from: «on Friday he attends the summit,
+// which ends on Sunday».
+func (f *Finder) toldOf(from, at int) bool {
+	i := at - 1
+	for i > from && i > at-3 && !f.w.Tags[i].Set.Any(relative) {
+		i--
+	}
+	if i <= from || !f.w.Tags[i].Set.Any(relative) || !f.comma(i-1) {
+		return false
+	}
+	events := 0
+	for k := from; k < i; k++ {
+		if f.w.Tags[k].Set.Has(lang.Event) && !f.w.Tags[k].Inside {
+			events++
+		}
+	}
+	return events == 1
+}
+
+// relative are the classes of words that open a relative clause.
+var relative = lang.Of(lang.Relative, lang.That)
 
 // begins says that the verb at token i says that something begins, as one that
 // closes its clause does: «wird am 3. April eröffnet und dauert bis …».

@@ -73,6 +73,9 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 		if !o.from.AllDay() && !c.from.AllDay() && o.from.Clock != c.from.Clock {
 			continue
 		}
+		if o.sentence != c.sentence && f.headsShare(o, c) > sameStem && (o.moved != c.moved || f.cancelsOne(o, c)) {
+			continue // what is moved to the day of another event, or called off on it
+		}
 		if (hoursOfDays(o, c) || h.to.Day > h.from.Day && c.to.Day == c.from.Day && !c.from.AllDay()) && f.headsShare(o, c) > sameStem {
 			continue // the opening at six, of a fair of three days
 		}
@@ -81,6 +84,12 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// cancelsOne says that one of a and b, told by nouns in two sentences of the
+// text, is called off and the other is not.
+func (f *Finder) cancelsOne(a, b *candidate) bool {
+	return a.head.noun && b.head.noun && !f.inTitle(a.sentence) && !f.inTitle(b.sentence) && (f.statusOf(a) == Cancelled) != (f.statusOf(b) == Cancelled)
 }
 
 // hoursOfDays says that one of a and b lasts for whole days and the other is

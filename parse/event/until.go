@@ -19,7 +19,7 @@ before:
 		case e.First-i <= 3 && f.saysOf(i, lang.Until):
 			until = true
 		case i == e.First:
-		case set.Any(stays) && !set.Any(lang.Of(lang.Mod, lang.Ends)):
+		case (set.Any(stays) || f.saysOf(i, lang.Lasting)) && !set.Any(lang.Of(lang.Mod, lang.Ends)):
 			lasts = i
 			break before
 		case set.Has(lang.Event) || f.endsClause(i):

@@ -119,6 +119,9 @@ func (w *Words) lookUp(i int) {
 		m, w.ids[i] = &learned, w.known.keep(hash, word, w.folded, learned, text.Stem(word[w.behind(i, int(learned.Before)):]))
 	}
 	*tag = m.Tag
+	if w.Lex.SmallTimes && tag.Word < 0 && t.Upper && !t.Caps && i > 0 && w.Tokens[i-1].Kind == text.Word {
+		tag.Set = tag.Set.without(tenses) // its ending is no verb's: la Consejería
+	}
 	if m.opens {
 		w.opening = append(w.opening, int32(i))
 	}
