@@ -72,7 +72,7 @@ func (p *Parser) read(a article.Article) (event.Input, error) {
 	}
 	p.words.Read(whole, x)
 	published := moment(a.Published)
-	p.scanner.MonthFirst = x.MonthFirst(a.Lang)
+	p.scanner.MonthFirst, p.scanner.MonthFirstAsked = x.MonthFirst(a.Lang)
 	key := a.URL
 	if key == "" {
 		key = a.ID
@@ -117,7 +117,7 @@ func (p *Parser) Times(a article.Article) (iter.Seq[timex.Expr], error) {
 		return nil, err
 	}
 	p.words.Read(a.Text, x)
-	p.scanner.MonthFirst = x.MonthFirst(a.Lang)
+	p.scanner.MonthFirst, p.scanner.MonthFirstAsked = x.MonthFirst(a.Lang)
 	exprs := p.scanner.Scan(&p.words, g, moment(a.Published))
 	return func(yield func(timex.Expr) bool) {
 		for _, e := range exprs {

@@ -22,8 +22,10 @@ type file struct {
 	RTL        bool   `yaml:"rtl"`
 	OrdinalDot bool   `yaml:"ordinal_dot"` // «3.» is an ordinal
 	// OrdinalHours: ordinal words name hours, الساعة الثالثة, о третій.
-	OrdinalHours bool  `yaml:"ordinal_hours"`
-	Weekend      []int // ISO weekdays
+	OrdinalHours bool `yaml:"ordinal_hours"`
+	// UnitsFirst: the units of a number stand before its tens, خمسة وعشرين.
+	UnitsFirst bool  `yaml:"units_first"`
+	Weekend    []int // ISO weekdays
 
 	// Hours are the first and the last hour of a part of the day where the
 	// language is spoken; beyond 24 of the day after: night: [21, 30].
@@ -155,7 +157,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	x := &Lexicon{
-		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, ModifiersFirst: f.ModifiersFirst, YearFromToday: f.YearFromToday, PastHours: f.PastHours, CapitalNouns: f.CapitalNouns, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
+		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, YearFromToday: f.YearFromToday, PastHours: f.PastHours, CapitalNouns: f.CapitalNouns, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
 		Weekend: f.Weekend, WeekParts: f.WeekParts, YearParts: f.YearParts, Patterns: f.Patterns, Labels: f.Labels,
 		index:         make(map[string]int32, 8192),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},

@@ -61,6 +61,8 @@ type Lexicon struct {
 	OrdinalDot bool
 	// OrdinalHours says that ordinal words name hours: الساعة الثالثة, о третій.
 	OrdinalHours bool
+	// UnitsFirst says that the units of a number stand before its tens: خمسة وعشرين.
+	UnitsFirst bool
 	// SmallTimes says that months and days have a capital only where a sentence begins.
 	SmallTimes bool
 	// CapitalNouns says that a word without a capital is no noun.
@@ -127,10 +129,15 @@ func (x *Lexicon) Rules() text.Rules {
 }
 
 // MonthFirst says that 1/2 is 2 January where the language is of the region that
-// a tag such as en-US names.
-func (x *Lexicon) MonthFirst(tag string) bool {
+// a tag such as en-US names. Who asks in a language of such regions and names
+// none is taken to be of one, as CLDR has it; news is not.
+func (x *Lexicon) MonthFirst(tag string) (told, asked bool) {
 	parts := strings.FieldsFunc(strings.ToLower(tag), func(r rune) bool { return r == '-' || r == '_' })
-	return len(parts) > 1 && slices.Contains(x.monthFirst, parts[len(parts)-1])
+	if len(parts) < 2 {
+		return false, len(x.monthFirst) > 0
+	}
+	told = slices.Contains(x.monthFirst, parts[len(parts)-1])
+	return told, told
 }
 
 // Entries counts the entries.

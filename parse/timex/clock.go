@@ -128,7 +128,8 @@ func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 	switch {
 	case f.v[slotMod] == lang.Last:
 		e.day(s.pub.Day - 1)
-	case f.v[slotMod] == lang.Next, f.v[slotPart] == lang.Midnight && f.v[slotHour] == 0 && e.Tense >= 0:
+	case f.v[slotMod] == lang.Next,
+		f.v[slotPart] == lang.Midnight && f.v[slotHour] == 0 && f.v[slotFraction] >= 0 && !f.got(slotTo) && e.Tense >= 0:
 		e.day(s.pub.Day + 1)
 	}
 	if f.kind == framePart {
@@ -142,7 +143,7 @@ func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 	}
 	s.clock(e, f)
 	if c := e.From.Clock; e.Grain == GrainMinute && s.pub.Clock > c && (f.v[slotPart] != lang.Midnight || f.v[slotHour] > 0) && f.v[slotMod] == 0 && s.announces(e) && (e.Tense > 0 || !f.got(slotPart) || !s.w.Lex.PastHours) {
-		if c += 720; c >= 780 && c > s.pub.Clock && max(c, e.To.Clock+720) < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart)) && (s.m.asked && (!f.got(slotMinute) || f.got(slotFraction)) || s.m.g.twelve && !f.got(slotFull)) {
+		if c += 720; c >= 780 && c > s.pub.Clock && max(c, e.To.Clock+720) < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart)) && (f.got(slotFraction) || s.m.asked && !f.got(slotMinute) || s.m.g.twelve && !f.got(slotFull)) {
 			e.From.Clock, e.To.Clock = c, e.To.Clock+720 // half past three, said at noon
 			return true
 		}

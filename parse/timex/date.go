@@ -123,7 +123,7 @@ func (s *Scanner) relativeDay(e *Expr, f *frame) bool {
 func (s *Scanner) dayOfMonth(e *Expr, f *frame) bool {
 	m, d := int(f.v[slotMonth]), int(f.v[slotDay])
 	weekday := int(f.v[slotWeekday])
-	if s.MonthFirst && d <= 12 && s.slashed(f) {
+	if (s.MonthFirst || s.MonthFirstAsked && s.m.asked) && d <= 12 && s.slashed(f) {
 		m, d = d, m
 	}
 	if y, ok := s.yearOf(f); ok {

@@ -186,7 +186,7 @@ func (m *matcher) yearTail(i int, value int32) (n int, v int32) {
 }
 
 // adds says that v may be added to a number that stands at current: tens then
-// units, hundreds then the rest, or units then tens, as Arabic says it.
+// units, hundreds then the rest, or units then tens where the language says it so.
 func (m *matcher) adds(current, v int32, joined bool) bool {
 	switch {
 	case current%10 == 0 && current%100 >= 20 && v < 10:
@@ -194,7 +194,7 @@ func (m *matcher) adds(current, v int32, joined bool) bool {
 	case current >= 100 && current%100 == 0 && v < 100:
 		return true
 	case current%100 > 0 && current%100 < 10 && v >= 20 && v < 100 && v%10 == 0: // ألفين وستة وعشرين
-		return joined
+		return joined && m.w.Lex.UnitsFirst
 	case (current == 60 || current == 80) && v < 20: // soixante-dix, quatre-vingt-dix
 		return true
 	}

@@ -10,7 +10,8 @@ import (
 // Scanner finds the time expressions of one article after the other, reusing
 // its memory. It is not safe for use by several goroutines.
 type Scanner struct {
-	MonthFirst bool // where both orders can be, 1/2 is 2 January
+	MonthFirst      bool // where both orders can be, 1/2 is 2 January
+	MonthFirstAsked bool // the same in a text that is nothing but a time
 
 	m      matcher
 	pieces []frame

@@ -15,7 +15,7 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 		}
 		e.day(today + ahead)
 	case lang.AfterNext:
-		e.day(today + Date(8-today.Weekday()) + Date(w-1)) // that day of next week
+		e.day(today + Date(8-today.Weekday()) + Date(w-1) + Date(7*f.v[slotN]*f.v[slotDir])) // that day of next week, or so many weeks on or back
 	case lang.Last:
 		e.day(today + ahead - 7)
 	case lang.BeforeLast:
