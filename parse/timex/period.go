@@ -17,6 +17,8 @@ func (s *Scanner) period(e *Expr, f *frame) bool {
 		return s.weekdayOf(e, f)
 	case f.got(slotSeason):
 		return s.season(e, f)
+	case f.got(slotDay) && f.got(slotMonth) && f.got(slotUnit):
+		return s.unitOfDate(e, f)
 	case f.gotAny(monthMask) && f.got(slotUnit), f.got(slotMonthMod) && f.got(slotOrd):
 		return s.unitOfMonth(e, f)
 	case f.got(slotMonth):
@@ -39,6 +41,32 @@ func (s *Scanner) period(e *Expr, f *frame) bool {
 		return s.partOfYear(e, f)
 	}
 	return false
+}
+
+// unitOfDate makes e the week or the weekend of a date: the weekend of 14 March.
+// A week may be named by the Sunday before it, a weekend by the days around it.
+func (s *Scanner) unitOfDate(e *Expr, f *frame) bool {
+	g := *f
+	g.kind, g.has = frameDate, f.has&^bit(slotUnit)
+	if !s.date(e, &g) {
+		return false
+	}
+	day := e.From.Day
+	switch f.v[slotUnit] {
+	case lang.Week:
+		monday := day - Date(day.Weekday()%7-1)
+		e.days(GrainWeek, monday, monday+6)
+	case lang.Weekend:
+		opens := s.weekendDay()
+		first := day - Date((day.Weekday()-opens+7)%7)
+		if day > first+3 { // nearer to the next
+			first += 7
+		}
+		e.days(GrainWeekend, first, first+1)
+	default:
+		return false
+	}
+	return true
 }
 
 // isOver says that f tells an early or middle part of the present week, month
