@@ -18,19 +18,24 @@ import (
 
 // parsers lends each worker a parser of its own, and counts what is found.
 type parsers struct {
-	pool    sync.Pool
+	mu      sync.Mutex
+	idle    []*parse.Parser // no sync.Pool, which forgets them, and what they learned of words
 	entries atomic.Int64
 	seen    atomic.Int64 // bytes of the sources
 }
 
 // lend calls f with a parser that nobody else has meanwhile.
 func (p *parsers) lend(f func(*parse.Parser)) {
-	one, ok := p.pool.Get().(*parse.Parser)
-	if !ok {
-		one = new(parse.Parser)
+	p.mu.Lock()
+	one := new(parse.Parser)
+	if n := len(p.idle); n > 0 {
+		one, p.idle = p.idle[n-1], p.idle[:n-1]
 	}
+	p.mu.Unlock()
 	f(one)
-	p.pool.Put(one)
+	p.mu.Lock()
+	p.idle = append(p.idle, one)
+	p.mu.Unlock()
 }
 
 // found is what one article gives to a calendar.

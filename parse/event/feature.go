@@ -174,41 +174,40 @@ func (f *Finder) featuresOf(c *candidate, dst []int32) []int32 {
 	return f.placeFeatures(c, e, dst)
 }
 
+// cueSet holds the cues; far is the distance of one that is not there.
+var cueSet = lang.Of(cues[:]...)
+
+const far = 1 << 20
+
 // cueFeatures appends how far the nearest word of each cue class stands.
 func (f *Finder) cueFeatures(e *timex.Expr, dst []int32) []int32 {
 	s := f.sentence(e.Sentence)
-	var before, after [len(cues)]int
-	for k := range cues {
-		before[k], after[k] = 1<<20, 1<<20
+	var before, after [lang.Classes]int
+	for _, class := range cues {
+		before[class], after[class] = far, far
 	}
 	for i := max(s.First, e.First-reach); i < min(s.Last, e.Last+reach); i++ {
 		if i >= e.First && i < e.Last {
 			continue
 		}
-		set := f.w.Tags[i].Set
-		if set.IsEmpty() {
-			continue
-		}
-		for k, class := range cues {
-			if !set.Has(class) {
-				continue
-			}
+		for class := range f.w.Tags[i].Set.And(cueSet).All() {
 			if i < e.First {
-				before[k] = min(before[k], f.distance(i, e.First))
+				before[class] = f.distance(i, e.First) // the last is the nearest
 			} else {
-				after[k] = min(after[k], f.distance(e.Last-1, i))
+				after[class] = min(after[class], f.distance(e.Last-1, i))
 			}
 		}
 	}
 	var clause lang.Set
 	for k, class := range cues {
-		if before[k] < 1<<20 {
-			dst = append(dst, dateLayout.at[gCueBefore]+int32(k*cueBuckets+bucket(before[k])))
+		before, after := before[class], after[class]
+		if before < far {
+			dst = append(dst, dateLayout.at[gCueBefore]+int32(k*cueBuckets+bucket(before)))
 		}
-		if after[k] < 1<<20 {
-			dst = append(dst, dateLayout.at[gCueAfter]+int32(k*cueBuckets+bucket(after[k])))
+		if after < far {
+			dst = append(dst, dateLayout.at[gCueAfter]+int32(k*cueBuckets+bucket(after)))
 		}
-		if min(before[k], after[k]) <= strongBorder {
+		if min(before, after) <= strongBorder {
 			dst = append(dst, dateLayout.at[gCueClause]+int32(k))
 			clause.Add(class)
 		}

@@ -29,7 +29,7 @@ func (f *Finder) placeAt(i, s int) (p place.Place, n int, bare bool) {
 		known := &f.placed[k-1]
 		return known.Place, known.n, known.bare
 	}
-	if !f.mayName(i) || !f.opensPlace(i) {
+	if !f.opensPlace(i) || !f.mayName(i) {
 		return p, 0, false
 	}
 	f.foldSentence(s)

@@ -310,11 +310,12 @@ func (f *Finder) spotsOf(s int, c *candidate, visit func(sp spot)) {
 // readSpots visits the spots that begin at tokens [lo, hi) of sentence s.
 func (f *Finder) readSpots(s, lo, hi int, visit func(sp spot)) {
 	sen := f.sentence(s)
+	var sp spot
 	for i := lo; i < hi; i++ {
 		if f.w.Tokens[i].Kind != text.Word || f.dated(i) {
 			continue
 		}
-		if sp, ok := f.spotAt(i, s, sen); ok {
+		if f.spotAt(&sp, i, s, sen) {
 			sp.sentence = s
 			if sp.key == 0 {
 				sp.key = f.keyOf(&sp)

@@ -68,14 +68,14 @@ const (
 	sorts
 )
 
-// spotAt reads the spot that begins at token i of sentence s.
-func (f *Finder) spotAt(i, s int, sen text.Sentence) (spot, bool) {
+// spotAt reads into sp the spot that begins at token i of sentence s, if one does.
+func (f *Finder) spotAt(sp *spot, i, s int, sen text.Sentence) bool {
 	tag := &f.w.Tags[i]
 	p, n, bare := f.placeAt(i, s)
 	if n == 0 && !tag.Set.Has(lang.Venue) && f.hasCapitals(i) && !f.w.Tokens[i].Upper {
-		return spot{}, false
+		return false
 	}
-	sp := spot{naming: naming{run: run{i, i + 1}}}
+	*sp = spot{naming: naming{run: run{i, i + 1}}}
 	sp.lead, sp.led, sp.article = f.leadOf(i, sen)
 	switch {
 	case n > 0 && (!p.Ambiguous || sp.lead == leadIn || bare) && (f.capital(i, n, p) || !f.hasCapitals(i)):
@@ -101,14 +101,16 @@ func (f *Finder) spotAt(i, s int, sen text.Sentence) (spot, bool) {
 	case f.beforeLand(i, s, sen):
 		sp.sort, sp.start = sortName, int(f.w.Tokens[i].Start)
 	default:
-		return spot{}, false
+		return false
 	}
 	if sp.lead == leadNone && f.hosts(i, sp.last-i, sen) {
 		sp.lead = leadHost
 	}
-	f.extendSpot(&sp, s, sen)
-	sp.stray = f.stray(&sp, sen)
-	return sp, true
+	if sp.sort == sortCapital && sp.lead == leadNone && i > f.sentence(f.firstOfText()).First+2 {
+		return false // «Kyiv plans»: the capital is its government, but for a dateline
+	}
+	f.extendSpot(sp, s, sen)
+	return true
 }
 
 // beforeLand says that token i begins a name with capitals that a comma and a

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 )
@@ -253,7 +254,11 @@ func (x *Lexicon) readAffixes(from []affix, endings *strings.Replacer) ([]Affix,
 		}
 		for w := range strings.FieldsSeq(endings.Replace(a.Forms)) {
 			for _, form := range expand(w) {
-				out = append(out, Affix{Class: c, Form: fold(form), Any: a.Any, Min: cmp.Or(a.Min, 2), Before: a.Before, Not: not, drops: drops, of: of, entry: entry})
+				form, least := fold(form), cmp.Or(a.Min, 2)
+				if a.Any != "" {
+					least = utf8.RuneCountInString(form)
+				}
+				out = append(out, Affix{Class: c, Form: form, Any: a.Any, Min: least, Before: a.Before, Not: not, drops: drops, of: of, entry: entry})
 			}
 		}
 	}

@@ -31,7 +31,7 @@ type Affix struct {
 	Class  Class
 	Form   string // folded
 	Any    string // letters that * stands for in Form, which then is the whole word
-	Min    int
+	Min    int    // fewest letters of what is left, or of a guess's word; all letters of Any's
 	Before bool
 	Not    []string
 	drops  Set
@@ -157,7 +157,7 @@ func (x *Lexicon) Base(id int32) bool { return id >= 0 && x.entries[id].base }
 
 // Value gives the first value of class c that entry id has.
 func (x *Lexicon) Value(id int32, c Class) (int32, bool) {
-	if id < 0 {
+	if id < 0 || !x.entries[id].Set.Has(c) {
 		return 0, false
 	}
 	for _, s := range x.entries[id].Senses {

@@ -224,8 +224,9 @@ var tenses = Of(Future, Past, Present, Infinitive, Scheduled, Expected)
 
 // addGuesses adds the classes that the ending or beginning of word tells.
 func (x *Lexicon) addGuesses(t *Tag, word []byte) {
+	letters := utf8.RuneCount(word)
 	for i := range x.guess {
-		if x.guess[i].fits(word) {
+		if x.guess[i].fits(word, letters) {
 			t.Set.Add(x.guess[i].Class)
 			if t.Entry < 0 {
 				t.Entry = x.guess[i].entry
@@ -286,16 +287,19 @@ func longEnough(word []byte, letters int) bool {
 	return len(word) >= letters && utf8.RuneCount(word) >= letters
 }
 
-// fits says that a guess applies to the word.
-func (a *Affix) fits(word []byte) bool {
+// fits says that a guess applies to the word of so many letters.
+func (a *Affix) fits(word []byte, letters int) bool {
+	if letters < a.Min {
+		return false
+	}
+	if a.Any != "" {
+		return letters == a.Min && a.shapes(word)
+	}
 	has := hasSuffix
 	if a.Before {
 		has = hasPrefix
 	}
-	if a.Any != "" {
-		return a.shapes(word)
-	}
-	if !has(word, a.Form) || !longEnough(word, a.Min) {
+	if !has(word, a.Form) {
 		return false
 	}
 	for _, n := range a.Not {
@@ -307,11 +311,8 @@ func (a *Affix) fits(word []byte) bool {
 }
 
 // shapes says that the word is of the shape of a: a verb by the place of its
-// root among the letters of its form, است*** of استقبل.
+// root among the letters of its form, as many, است*** of استقبل.
 func (a *Affix) shapes(word []byte) bool {
-	if len(word) < len(a.Form) { // a letter is no shorter than its *
-		return false
-	}
 	rest := word
 	for _, want := range a.Form {
 		got, n := utf8.DecodeRune(rest)
@@ -320,7 +321,7 @@ func (a *Affix) shapes(word []byte) bool {
 		}
 		rest = rest[n:]
 	}
-	return len(rest) == 0 && !slices.Contains(a.Not, string(word))
+	return !slices.Contains(a.Not, string(word))
 }
 
 // findPhrases marks the phrases, the longest at each place, from left to right.
