@@ -127,6 +127,7 @@ func (f *Finder) tellsBeginning(e *timex.Expr, what int) bool {
 		}
 		begins = begins || set.Has(lang.Light) && set.Has(lang.Past) && f.distance(i, e.First) <= scope
 		if noun, ok := f.w.Value(i, lang.Event); ok && set.Has(lang.Event) {
+			begins = begins || noun == lang.Launch && f.distance(i, e.First) <= scope
 			alike = alike || noun == kind || f.sameNoun(i, what)
 		}
 	}

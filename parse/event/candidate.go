@@ -24,6 +24,7 @@ type candidate struct {
 	why      string // what decided, for an explanation
 	again    bool   // a weekday read as the coming one, against its tense
 	show     bool   // a line of a programme
+	clause   bool   // a clause of its own under the day of another
 	listed   bool   // a line under the heading that is its day
 	joined   bool   // another candidate speaks for it
 	moved    bool   // the day to which the event was moved

@@ -51,10 +51,7 @@ func (f *Finder) giveEnds() {
 			continue
 		}
 		at := f.endsBefore(end)
-		if at < 0 {
-			at = f.lastsBefore(end)
-		}
-		if at < 0 {
+		if at < 0 || f.closesWith(end) {
 			continue
 		}
 		for j := k - 1; j >= 0 && f.cands[j].sentence == end.Sentence; j-- {
@@ -146,7 +143,7 @@ func (f *Finder) leadsTo(from, at int) bool {
 			return false
 		}
 	}
-	if f.w.Tags[at].Set.Has(lang.And) {
+	if f.w.Tags[at].Set.Has(lang.And) || f.endsNoun(from, at) {
 		return true
 	}
 	for i := at - 1; i >= from && i >= at-5; i-- {
@@ -163,28 +160,35 @@ func (f *Finder) leadsTo(from, at int) bool {
 	return at == from
 }
 
-// toldOf says that the word of ending at token at stands in a relative clause of
-// the one event noun between it and token from: «on Friday he attends the summit,
-// which ends on Sunday».
-func (f *Finder) toldOf(from, at int) bool {
-	i := at - 1
-	for i > from && i > at-3 && !f.w.Tags[i].Set.Any(relative) {
-		i--
+// endsNoun says that the word of ending at token at tells of the event noun
+// that stands before it and goes with the day before token from: «أمس أعمال
+// المؤتمر الذي يستمر حتى الأربعاء».
+func (f *Finder) endsNoun(from, at int) bool {
+	if f.w.Tags[at-1].Set.Has(lang.Relative) {
+		at--
 	}
-	if i <= from || !f.w.Tags[i].Set.Any(relative) || !f.comma(i-1) {
-		return false
+	if from < at && f.comma(from) {
+		from++ // the day is set off
 	}
-	events := 0
-	for k := from; k < i; k++ {
-		if f.w.Tags[k].Set.Has(lang.Event) && !f.w.Tags[k].Inside {
-			events++
+	noun := false
+	for i := from; i < at; i++ {
+		if f.endsClause(i) {
+			return false
 		}
+		noun = noun || f.w.Tags[i].Set.Has(lang.Event)
 	}
-	return events == 1
+	return noun
 }
 
-// relative are the classes of words that open a relative clause.
-var relative = lang.Of(lang.Relative, lang.That)
+// closesWith says that what ends on e does so with an event of its own, a
+// preposition written before it: «يختتم جولته الخميس بزيارة إلى بروكسل».
+func (f *Finder) closesWith(e *timex.Expr) bool {
+	if e.Last >= f.sentence(e.Sentence).Last {
+		return false
+	}
+	set := f.w.Tags[e.Last].Set
+	return f.w.Tags[e.Last].Before > 0 && set.Has(lang.Event) && set.Any(lang.Of(lang.In, lang.Prep))
+}
 
 // begins says that the verb at token i says that something begins, as one that
 // closes its clause does: «wird am 3. April eröffnet und dauert bis …».
@@ -226,8 +230,14 @@ func (f *Finder) giveLengths() {
 				continue
 			}
 			n := f.distance(d.First, e.First)
+			if e.Last <= d.First {
+				n = f.distance(d.First, e.Last-1)
+			}
 			if f.opensBracket(d.First-1) || f.opensBracket(d.First-2) {
 				n -= strongBorder // on 3 April (it lasts three days)
+			}
+			if e.Last < d.First && f.w.Tags[d.First-1].Set.Has(lang.Relative) {
+				n -= strongBorder // began yesterday the session that lasts three days
 			}
 			if e.Last < len(f.w.Tokens) && f.w.Tokens[e.Last].Kind == text.Punct && f.w.Tokens[e.Last].Value == ':' {
 				n -= strongBorder // Thursday: a summit of two days

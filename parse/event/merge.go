@@ -64,6 +64,9 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 			continue
 		}
 		o := &f.cands[i]
+		if (o.clause || c.clause) && o.sentence == c.sentence {
+			continue
+		}
 		if (o.show || c.show) && o.sentence != c.sentence {
 			continue
 		}
@@ -79,7 +82,7 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 		if (hoursOfDays(o, c) || h.to.Day > h.from.Day && c.to.Day == c.from.Day && !c.from.AllDay()) && f.headsShare(o, c) > sameStem {
 			continue // the opening at six, of a fair of three days
 		}
-		if !f.apart(o, c) && !(o.expr == c.expr && o.shares != c.shares) && !f.otherDeeds(o, c) && !f.twice(o, c) && !f.session(o, c) && f.likeness(o, c) >= mergeLikeness {
+		if !f.apart(o, c) && !f.twice(o, c) && !f.session(o, c) && !f.otherRivals(o, c) && !f.shareNothing(o, c) && f.likeness(o, c) >= mergeLikeness {
 			return true
 		}
 	}
@@ -162,6 +165,12 @@ func (f *Finder) stemsAround(q, s int) []uint64 {
 	return slices.Compact(all)
 }
 
+// weighs says that token i is a word of weight, and of no date.
+func (f *Finder) weighs(i int) bool {
+	t, tag := &f.w.Tokens[i], &f.w.Tags[i]
+	return t.Kind == text.Word && !tag.Set.Any(lightSet) && !tag.Inside && t.End-t.Start >= 4 && !f.dated(i)
+}
+
 // stemsOf gives the first letters of the words of weight of sentence s, its
 // dates left out, in order, each once.
 func (f *Finder) stemsOf(s int) []uint64 {
@@ -171,8 +180,7 @@ func (f *Finder) stemsOf(s int) []uint64 {
 	sen := f.w.Sentences[s]
 	stems := []uint64{}
 	for i := sen.First; i < min(sen.Last, sen.First+80); i++ {
-		t, tag := &f.w.Tokens[i], &f.w.Tags[i]
-		if t.Kind == text.Word && !tag.Set.Any(lightSet) && !tag.Inside && t.End-t.Start >= 4 && !f.dated(i) {
+		if f.weighs(i) {
 			stems = append(stems, f.w.Stem(i))
 		}
 	}

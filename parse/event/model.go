@@ -230,4 +230,5 @@ func (f *Finder) judge() {
 		}
 	}
 	f.judgeSeries(least)
+	f.matches()
 }

@@ -2,7 +2,7 @@ package event
 
 import (
 	"newscal/parse/lang"
-	"newscal/parse/timex"
+	"newscal/parse/text"
 )
 
 // Groups of the features of two mentions of one day.
@@ -20,12 +20,14 @@ const (
 	qSame   // the same date expression was used: same words
 	qRatio  // share of the words of weight of the shorter passage that are shared
 	qExtent // whether both last as many days
+	qBeside // words of weight that stand beside both heads × whether both are matches
 )
 
 var pairLayout = number([]group{
 	qBias: {"bias", 1, nil}, qHead: {"head", 6, nil}, qShared: {"shared", 8, nil}, qApart: {"apart", 6, nil}, qQuoted: {"quoted", 3, nil},
 	qTitle: {"title×head", 2 * 6, nil}, qClock: {"clock", 4, nil}, qDates: {"dates", 5, nil}, qForm: {"form", 2, nil}, qOther: {"other", 2, nil},
 	qSame: {"same", 2, nil}, qRatio: {"ratio", 5, nil}, qExtent: {"extent", 4, nil},
+	qBeside: {"beside", 5 * 2, nil},
 })
 
 // pairFeatures appends what two mentions of one day, a before b, have in common.
@@ -68,6 +70,7 @@ func (f *Finder) pairFeatures(a, b *candidate, dst []int32) []int32 {
 	add(qOther, int32(yesNo(f.another(a) || f.another(b))))
 	add(qRatio, f.sharedRatio(a, b))
 	add(qExtent, extents(a, b))
+	add(qBeside, f.besideHeads(a, b))
 	return dst
 }
 
@@ -224,6 +227,26 @@ func (f *Finder) session(a, b *candidate) bool {
 	return a.sentence != b.sentence && extents(a, b) == 1 && min(a.p, b.p) >= plain && f.headsShare(a, b) > sameStem && a.head.token >= 0 && b.head.token >= 0 &&
 		!f.inTitle(a.sentence) && !f.inTitle(b.sentence) && !f.pointsBack(b.head.token) && a.head.kind != lang.Launch && b.head.kind != lang.Launch &&
 		f.sharedWords(a, b) == 0
+}
+
+// shareNothing says that a and b, told by two sentences of the text, share nothing but
+// their day: what happens is of two kinds, and no word of weight is in both.
+func (f *Finder) shareNothing(a, b *candidate) bool {
+	own := func(c *candidate) bool {
+		return c.p >= plain && c.head.token >= 0 && c.head.sentence == c.sentence && c.head.kind != 0 && c.head.kind != lang.Launch && c.head.kind != lang.OtherKind && !f.inTitle(c.sentence)
+	}
+	return a.sentence != b.sentence && own(a) && own(b) && a.head.kind != b.head.kind && !f.pointsBack(b.head.token) &&
+		f.wordBefore(b.head) && f.sharedWords(a, b) == 0 // what opens a sentence is known
+}
+
+// wordBefore says that a word of its sentence stands before h.
+func (f *Finder) wordBefore(h head) bool {
+	for i := f.sentence(h.sentence).First; i < h.token; i++ {
+		if f.w.Tokens[i].Kind == text.Word {
+			return true
+		}
+	}
+	return false
 }
 
 // partHeads lets two dates of one day in one sentence that share a head have one

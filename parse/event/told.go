@@ -14,13 +14,30 @@ func (f *Finder) saidThen(e *timex.Expr) bool {
 		return false
 	}
 	s := f.sentence(e.Sentence)
-	return f.saidBefore(e, s) && f.saidBehind(e, s)
+	return f.saidBefore(e, s) && (f.saidBehind(e, s) || f.setOff(e, s))
+}
+
+// setOff says that e stands between commas right behind who said it, before it
+// is told what: «المصدر، الثلاثاء، عن زيارة الخميس المقبل».
+func (f *Finder) setOff(e *timex.Expr, s text.Sentence) bool {
+	if e.First == s.First || e.Last >= s.Last || !f.comma(e.First-1) || !f.comma(e.Last) {
+		return false
+	}
+	for i := e.First - 1; i >= s.First; i-- {
+		switch set := f.w.Tags[i].Set; {
+		case set.Any(saying):
+			return true
+		case set.Has(lang.Event):
+			return false
+		}
+	}
+	return false
 }
 
 // saidBefore says that the verb of e's clause, told before e, is one of speech
 // and past.
 func (f *Finder) saidBefore(e *timex.Expr, s text.Sentence) bool {
-	for i := e.First - 1; i >= max(s.First, e.First-reach/2); i-- {
+	for i := e.First - 1; i >= max(s.First, e.First-scope*2); i-- {
 		switch set := f.w.Tags[i].Set; {
 		case set.Any(clauseSet) || set.Any(lookAhead):
 			return false
@@ -37,7 +54,7 @@ func (f *Finder) saidBefore(e *timex.Expr, s text.Sentence) bool {
 // saidBehind says that what was said follows behind e, with nothing that happens
 // between: «that», a colon, a quotation.
 func (f *Finder) saidBehind(e *timex.Expr, s text.Sentence) bool {
-	for i := e.Last; i < min(s.Last, e.Last+reach/2); i++ {
+	for i := e.Last; i < min(s.Last, e.Last+scope*2); i++ {
 		set := f.w.Tags[i].Set
 		if f.w.Tokens[i].Kind == text.Punct && f.w.Tokens[i].Value == ':' || set.Has(lang.That) {
 			return true

@@ -75,7 +75,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 			past = min(past, distance)
 		}
 	}
-	cost, governed := 0, false
+	cost, governed, verb := 0, false, false
 	for i := first - 1; i >= bounds.First && i >= first-reach; i-- {
 		cost++
 		if s.borders(i) {
@@ -87,6 +87,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		default:
 			governed = governed || set.Has(lang.Event)
 			look(i, 2*cost)
+			verb = verb || cost < border && set.Any(finiteSet)
 		}
 		if s.w.Coordinates(i) {
 			cost += border
@@ -104,7 +105,11 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		if s.borders(i) || s.w.Coordinates(i) || i == last && min(future, past) < 2*border && s.nextDeed(i, bounds.Last) {
 			cost += border
 		}
-		look(i, 2*cost+1) // of equals, the verb before
+		d := 2*cost + 1 // of equals, the verb before
+		if set := s.w.Tags[i].Set; verb && set.Any(finiteSet) && !set.Any(participles) {
+			d += border // the time goes with the verb before, this one with something else
+		}
+		look(i, d)
 	}
 	switch {
 	case future < past:
@@ -166,6 +171,10 @@ var (
 	futureSet = lang.Of(lang.Future, lang.Scheduled, lang.Present, lang.Expected, lang.Postponed)
 	firmSet   = lang.Of(lang.Future, lang.Scheduled, lang.Expected, lang.Postponed)
 	pastSet   = lang.Of(lang.Past)
+	finiteSet = lang.Of(lang.Future, lang.Present, lang.Past)
+
+	// participles may close what a verb before began: wurde auf den 5. Mai verlegt.
+	participles = lang.Of(lang.Scheduled, lang.Expected, lang.Postponed)
 )
 
 // notPresent are the classes of infinitives that may be nouns: the visit.
