@@ -51,6 +51,9 @@ func (f *Finder) giveEnds() {
 			continue
 		}
 		at := f.endsBefore(end)
+		if at < 0 {
+			at = f.lastsBefore(end)
+		}
 		if at < 0 || f.closesWith(end) {
 			continue
 		}
@@ -159,6 +162,29 @@ func (f *Finder) leadsTo(from, at int) bool {
 	}
 	return at == from
 }
+
+// toldOf says that the word of ending at token at stands in a relative clause of
+// the one event noun between it and token from: «on Friday he attends the summit,
+// which ends on Sunday».
+func (f *Finder) toldOf(from, at int) bool {
+	i := at - 1
+	for i > from && i > at-3 && !f.w.Tags[i].Set.Any(relative) {
+		i--
+	}
+	if i <= from || !f.w.Tags[i].Set.Any(relative) || !f.comma(i-1) {
+		return false
+	}
+	events := 0
+	for k := from; k < i; k++ {
+		if f.w.Tags[k].Set.Has(lang.Event) && !f.w.Tags[k].Inside {
+			events++
+		}
+	}
+	return events == 1
+}
+
+// relative are the classes of words that open a relative clause.
+var relative = lang.Of(lang.Relative, lang.That)
 
 // endsNoun says that the word of ending at token at tells of the event noun
 // that stands before it and goes with the day before token from: «أمس أعمال

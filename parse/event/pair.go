@@ -3,6 +3,7 @@ package event
 import (
 	"newscal/parse/lang"
 	"newscal/parse/text"
+	"newscal/parse/timex"
 )
 
 // Groups of the features of two mentions of one day.

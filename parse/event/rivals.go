@@ -115,12 +115,19 @@ func (f *Finder) matchesOf(s int) {
 	if k := f.dayIn(s, sen.First, chain[0]); k >= 0 {
 		told = k
 	}
-	for m := 1; m < n && told >= 0; m++ {
+	if told < 0 {
+		return
+	}
+	own := max(0, slices.Index(chain[:n], f.cands[told].head.token)) // the match that the day has
+	for m := range n {
+		if m == own {
+			continue
+		}
 		end := chain[m] + 1
 		for end < sen.Last && !f.opensOwn(end) {
 			end++
 		}
-		if f.dayIn(s, chain[m], end) >= 0 || f.cands[told].head.token == chain[m] {
+		if f.dayIn(s, chain[m], end) >= 0 || f.sharesDay(chain[m]) {
 			continue
 		}
 		c := f.cands[told]
@@ -129,6 +136,11 @@ func (f *Finder) matchesOf(s int) {
 		c.clause, c.fit, c.why = true, false, "is a match under the day of another"
 		f.cands = append(f.cands, c)
 	}
+}
+
+// sharesDay says that the verb at token i has the day of its sentence already.
+func (f *Finder) sharesDay(i int) bool {
+	return slices.ContainsFunc(f.cands[len(f.in.Exprs):], func(c candidate) bool { return c.shares && c.head.token == i })
 }
 
 // opensOwn says that token i is a verb that opens a clause of its own: behind
