@@ -142,7 +142,7 @@ func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 		return true
 	}
 	s.clock(e, f)
-	if c := e.From.Clock; e.Grain == GrainMinute && s.pub.Clock > c && (f.v[slotPart] != lang.Midnight || f.v[slotHour] > 0) && f.v[slotMod] == 0 && s.announces(e) && (e.Tense > 0 || !f.got(slotPart) || !s.w.Lex.PastHours) {
+	if c := e.From.Clock; e.Grain == GrainMinute && s.pub.Clock > c && (f.v[slotPart] != lang.Midnight || f.v[slotHour] > 0) && !f.got(slotMod) && s.announces(e) && (e.Tense > 0 || !f.got(slotPart) || !s.w.Lex.PastHours) {
 		if c += 720; c >= 780 && c > s.pub.Clock && max(c, e.To.Clock+720) < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart)) && (f.got(slotFraction) || s.m.asked && !f.got(slotMinute) || s.m.g.twelve && !f.got(slotFull)) {
 			e.From.Clock, e.To.Clock = c, e.To.Clock+720 // half past three, said at noon
 			return true
