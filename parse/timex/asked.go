@@ -58,7 +58,7 @@ func (s *Scanner) pointAt(e *Expr, f *frame) {
 	default:
 		return
 	}
-	if f.gotAny(bit(slotOrd, slotN, slotYear, slotYY, slotYearMod)) || s.pub.Day == 0 {
+	if f.gotAny(bit(slotOrd, slotN, slotYear, slotYY, slotYearMod, slotClose)) || s.pub.Day == 0 {
 		return
 	}
 	e.pointTo(s.pub, months)

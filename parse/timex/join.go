@@ -111,8 +111,8 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 		hours := f.got(slotUnit) && f.v[slotUnit] <= lang.Hour && g.kind == frameClock
 		leads := g.gotAny(dayMask)
 		switch {
-		case f.got(slotWeekday): // the Friday before Christmas
-			leads = g.gotAny(bit(slotDay, slotHoliday)) || g.gotAny(bit(slotWeekday, slotOrd)) && g.gotAny(monthMask) // or the first Monday of November
+		case f.got(slotWeekday):
+			leads = fixesDay(g)
 		case named:
 			leads = g.gotAny(bit(slotWeekday, slotRelDay)) && !g.got(slotDay)
 		}
@@ -138,11 +138,6 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 			return f, k + 1
 		}
 	}
-	if f.got(slotWeekday) && !f.got(slotOrd) { // on the Monday after the vote: Monday
-		f.kind, f.has = frameDate, bit(slotWeekday)
-		f.last--
-		return f, k + 1
-	}
 	if unit := f.v[slotUnit]; !named && unit >= lang.DayUnit && unit <= lang.MonthUnit && s.named(&f, s.at) >= 0 { // two days before the summit, whose day was told
 		f.set(slotBase, baseEvent)
 		return f, k + 1
@@ -152,6 +147,30 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 	}
 	f.set(slotBase, baseEvent)
 	return f, k + 1
+}
+
+// fixesDay says that a weekday can be counted from g: the Friday before Christmas,
+// after 5 May, before the first Monday of November.
+func fixesDay(g *frame) bool {
+	return g.gotAny(bit(slotDay, slotHoliday)) || g.gotAny(bit(slotWeekday, slotOrd)) && g.gotAny(monthMask)
+}
+
+// plainWeekdays makes a weekday that is counted from what stands behind it one
+// of its own where that is no day: on Monday after the vote, on Monday after 8 p.m.
+func (s *Scanner) plainWeekdays() {
+	for k := range s.pieces {
+		f := &s.pieces[k]
+		if f.v[slotBase] != baseNext || !f.got(slotWeekday) || f.got(slotOrd) {
+			continue
+		}
+		if k+1 < len(s.pieces) && fixesDay(&s.pieces[k+1]) && s.gap(f.last, s.pieces[k+1].first) == gapGlue {
+			continue
+		}
+		f.kind, f.has, f.v[slotBase] = frameDate, bit(slotWeekday), 0
+		for f.last > f.first+1 && !s.m.wordSet(f.last-1).Has(lang.Weekday) {
+			f.last--
+		}
+	}
 }
 
 // nounAt says that token i is a word that no time goes on with.

@@ -34,6 +34,11 @@ func (m *matcher) wordBetween(i int, lo, hi int32) (n int, value int32) {
 	if k, v := m.ordinal(i); k > n {
 		n, value = k, v
 	}
+	if value > hi { // السابعة | وعشرين دقيقة: the units are a number of their own
+		if n, value = m.word(i, lang.Ordinal); n == 0 {
+			n, value = m.word(i, lang.Number)
+		}
+	}
 	if value < lo || value > hi {
 		return 0, 0
 	}

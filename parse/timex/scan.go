@@ -59,6 +59,7 @@ func (s *Scanner) sentence(i, first, last int) {
 		s.m.asked = false
 		s.pieces = s.m.frames(s.pieces[:0], first, last)
 	}
+	s.plainWeekdays()
 	s.shareMonths()
 	s.ends, s.at = s.ends[:0], i
 	s.grow(last)
