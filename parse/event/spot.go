@@ -106,10 +106,8 @@ func (f *Finder) spotAt(sp *spot, i, s int, sen text.Sentence) bool {
 	if sp.lead == leadNone && f.hosts(i, sp.last-i, sen) {
 		sp.lead = leadHost
 	}
-	if sp.sort == sortCapital && sp.lead == leadNone && i > f.sentence(f.firstOfText()).First+2 {
-		return false // «Kyiv plans»: the capital is its government, but for a dateline
-	}
 	f.extendSpot(sp, s, sen)
+	sp.stray = f.stray(sp, sen)
 	return true
 }
 
