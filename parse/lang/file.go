@@ -36,6 +36,10 @@ type file struct {
 	// asks for today in that year.
 	YearFromToday bool `yaml:"year_from_today"`
 
+	// SunSeasons says that people count a season from solstice to equinox, and so
+	// mean it when they ask; elsewhere, and in news, it is its three months.
+	SunSeasons bool `yaml:"sun_seasons"`
+
 	// PastHours says that an hour with its part of the day, «4 in the morning»,
 	// said later on that day without a verb, is past and not tomorrow's.
 	PastHours bool `yaml:"past_hours"`
@@ -158,7 +162,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	x := &Lexicon{
-		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, YearFromToday: f.YearFromToday, PastHours: f.PastHours, CapitalNouns: f.CapitalNouns, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
+		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, YearFromToday: f.YearFromToday, PastHours: f.PastHours, SunSeasons: f.SunSeasons, CapitalNouns: f.CapitalNouns, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
 		Weekend: f.Weekend, WeekParts: f.WeekParts, YearParts: f.YearParts, Patterns: f.Patterns, Labels: f.Labels,
 		index:         make(map[string]int32, 8192),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},

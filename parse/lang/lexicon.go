@@ -71,6 +71,7 @@ type Lexicon struct {
 	ModifiersFirst bool
 	PastHours      bool // 4 in the morning, said later that day, is past
 	YearFromToday  bool // a year typed alone asks for today in it
+	SunSeasons     bool // a season asked for runs from solstice to equinox
 	BareInfinitive bool // the infinitive is also the present plural: leaders meet
 	Weekend        []int
 	WeekParts      []int // six each, or none: see the file

@@ -107,6 +107,7 @@ type Expr struct {
 	point   Moment
 	pointed bool
 	asked   bool // by a text that is nothing else
+	solar   bool // its season is counted from the sun
 
 	partHours [2]int16 // of a part of the day where the language has its own, else 0
 
@@ -208,7 +209,8 @@ var partThirds = [...][3][2]int16{
 // Bounds gives the interval with its hours: of a part of the day, of a weekend
 // that someone asks for, which begins on the evening before, and of a count of
 // days or more from a moment of publication; of «next year», asked for, the
-// moment a year from then. From and To of such an expression are whole days,
+// moment a year from then; of a season asked for, where people count it so, the
+// days between the turns of the sun. From and To of such an expression are whole days,
 // which is what a calendar can hold.
 func (e *Expr) Bounds() (from, to Moment) {
 	from, to = e.From, e.To
@@ -221,6 +223,8 @@ func (e *Expr) Bounds() (from, to Moment) {
 		return from, from
 	case e.Grain == GrainWeekend && !e.Range && e.asked:
 		return Moment{from.Day - 1, 18 * 60}, Moment{to.Day, 24*60 - 1}
+	case e.Grain == GrainSeason && !e.Range && e.asked && e.solar:
+		return OnDay(from.Day + sunTurns[e.Season%4]), OnDay(to.Day + 1 + sunTurns[(e.Season+1)%4])
 	}
 	if e.Grain == GrainPart && from.AllDay() {
 		hours := partHours[e.Part]
@@ -238,6 +242,10 @@ func (e *Expr) Bounds() (from, to Moment) {
 	}
 	return from, to
 }
+
+// sunTurns are the days after the first of its month on which a season begins by
+// the sun, as calendars print it; winter, the fourth, comes first.
+var sunTurns = [4]Date{20, 19, 20, 22}
 
 // isoWeek gives the ISO 8601 year and week of d.
 func (d Date) isoWeek() (year, week int) {
