@@ -97,8 +97,13 @@ func (f *Finder) beginning(k, what int) int {
 func (f *Finder) takenUpBefore(k, at int) int {
 	end := &f.in.Exprs[k]
 	s := f.sentence(end.Sentence)
-	if k == 0 || at > s.First && (at-s.First > 4 || !f.w.Tags[s.First].Set.Has(lang.Pronoun)) || f.dates[end.Sentence] != 1 {
+	if k == 0 || at-s.First > 6 || f.dates[end.Sentence] != 1 {
 		return -1
+	}
+	for i := s.First; i < at; i++ {
+		if !f.w.Tags[i].Set.Any(lightSet) && !f.w.Tags[i].Inside {
+			return -1
+		}
 	}
 	begin, c := &f.in.Exprs[k-1], &f.cands[k-1]
 	if begin.Sentence != end.Sentence-1 || f.dates[begin.Sentence] != 1 || f.inTitle(begin.Sentence) || c.joined || !wholeDay(begin) || c.head.token < 0 || !c.head.noun ||

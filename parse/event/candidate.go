@@ -110,10 +110,33 @@ func (f *Finder) comingAgain(c *candidate, e *timex.Expr) {
 	if !e.Named || e.Past || e.To.Day >= f.in.Published.Day || f.in.Published.Day-e.From.Day > 7 {
 		return
 	}
+	if f.toldPast(e) {
+		return
+	}
 	c.from.Day += 7
 	c.to.Day += 7
 	c.again = true
 }
+
+// toldPast says that a form of the past stands right before e, at most small
+// words between, and none that schedules or calls off: «arrested on Tuesday».
+func (f *Finder) toldPast(e *timex.Expr) bool {
+	s := f.sentence(e.Sentence)
+	for i := e.First - 1; i >= max(s.First, e.First-3); i-- {
+		switch set := f.w.Tags[i].Set; {
+		case set.Has(lang.Past):
+			return !set.Any(toCome)
+		case !set.Any(small) || set.Has(lang.Toward):
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	toCome = lang.Of(lang.Scheduled, lang.Present, lang.Future, lang.Expected, lang.Cancelled, lang.Postponed, lang.Announce, lang.Denied, lang.Event, lang.Act, lang.Light)
+	small  = lang.Of(lang.Glue, lang.Article, lang.Prep, lang.In)
+)
 
 // farthest is how many days ahead an event is announced.
 const farthest = 366 * 12
@@ -196,7 +219,7 @@ func (f *Finder) denied(e *timex.Expr) bool {
 	s := f.sentence(e.Sentence)
 	for i := e.First - 1; i >= s.First && i >= e.First-6 && !f.endsClause(i); i-- {
 		if set := f.w.Tags[i].Set; set.Has(lang.Denied) && set.Has(lang.Past) {
-			return !f.says(s, cancelling) // «was originally planned for 5 May»
+			return !f.says(s, cancelling) && !f.putOff(e, s) // «was originally planned for 5 May»
 		}
 	}
 	if f.over(e, s) {
@@ -223,6 +246,37 @@ func (f *Finder) denied(e *timex.Expr) bool {
 
 var cancelling = lang.Of(lang.Cancelled)
 
+// putOff says that the sentence puts off what was planned for e, its only time,
+// and that the sentences beside it tell no other day of the same, the new one.
+func (f *Finder) putOff(e *timex.Expr, s text.Sentence) bool {
+	if len(f.exprsOf(e.Sentence)) > 1 || !f.says(s, lang.Of(lang.Postponed)) {
+		return false
+	}
+	for _, near := range [2]int{e.Sentence - 1, e.Sentence + 1} {
+		if near >= 0 && near < len(f.w.Sentences) && f.dates[near] > 0 && !f.inTitle(near) && f.goesOnAbout(near, s) {
+			return false
+		}
+	}
+	return true
+}
+
+// goesOnAbout says that sentence k opens with a word that points back, or names an
+// event that sentence s names.
+func (f *Finder) goesOnAbout(k int, s text.Sentence) bool {
+	t := f.sentence(k)
+	if f.opensBack(t) {
+		return true
+	}
+	for i := s.First; i < min(s.Last, s.First+reach); i++ {
+		for j := t.First; f.w.Tags[i].Set.Has(lang.Event) && j < min(t.Last, t.First+reach); j++ {
+			if f.sameNoun(j, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // over says that the verb behind e tells that what has e for its day is over:
 // «the 5 May deadline has passed».
 func (f *Finder) over(e *timex.Expr, s text.Sentence) bool {
@@ -245,6 +299,9 @@ func (f *Finder) isNone(e *timex.Expr, s text.Sentence) bool {
 		set := f.w.Tags[i].Set
 		return set.Has(lang.Denied) && set.Has(lang.Negation)
 	}
+	if f.wasFixed(e, s) {
+		return false // the fair planned for 5 May will not be held
+	}
 	for i := e.First - 1; i >= max(s.First, e.First-reach) && !f.endsClause(i); i-- {
 		if none(i) {
 			return true
@@ -256,6 +313,15 @@ func (f *Finder) isNone(e *timex.Expr, s text.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// wasFixed says that a word that schedules touches e, a word of direction at most
+// between: planned for 5 May, the für 5. Mai geplante fair.
+func (f *Finder) wasFixed(e *timex.Expr, s text.Sentence) bool {
+	fixed := func(i int) bool {
+		return i >= s.First && i < s.Last && f.w.Tags[i].Set.Has(lang.Scheduled) && !f.w.Tags[i].Set.Any(lang.Of(lang.Future, lang.Present))
+	}
+	return fixed(e.Last) || fixed(e.First-1) || fixed(e.First-2) && f.w.Tags[e.First-1].Set.Any(small)
 }
 
 // alone says that e's sentence has no other word.
@@ -287,7 +353,7 @@ func (f *Finder) giveClocks() {
 			if d.ClockOnly || f.inSeries(k) != nil || d.Grain != timex.GrainDay && d.Grain != timex.GrainPart && !days || f.cands[k].why != "" || !f.cands[k].from.AllDay() || f.opensClause(e.Last, d.First) {
 				continue
 			}
-			if dist := f.distance(e.First, d.First); dist < near {
+			if dist := f.distance(e.First, d.First); dist < near && !f.semicolon(e.First, d.First) {
 				best, near = k, dist
 			}
 		}
@@ -320,6 +386,16 @@ func (f *Finder) giveClocks() {
 func (f *Finder) opensClause(i, j int) bool {
 	for ; i < j; i++ {
 		if f.w.Tags[i].Set.Any(clauseSet) || f.w.Coordinates(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// semicolon says that a semicolon stands between tokens i and j.
+func (f *Finder) semicolon(i, j int) bool {
+	for k := min(i, j); k < max(i, j); k++ {
+		if f.w.Tokens[k].Kind == text.Punct && f.w.Tokens[k].Value == ';' {
 			return true
 		}
 	}

@@ -66,7 +66,11 @@ func (f *Finder) giveEnds() {
 				break
 			}
 			c := &f.cands[j]
-			c.from, c.to, c.zone = timex.OnDay(begin.From.Day), timex.OnDay(end.To.Day), ""
+			if begin.From.AllDay() || end.From.AllDay() || begin.ClockOnly {
+				c.from, c.to, c.zone = timex.OnDay(begin.From.Day), timex.OnDay(end.To.Day), ""
+			} else {
+				c.to = end.From // from Wednesday at 6 to Friday at 8
+			}
 			if c.why = f.unfit(c, begin); c.why == "" && c.head.token < 0 {
 				c.head = f.headOf(begin)
 			}

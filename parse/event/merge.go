@@ -89,10 +89,10 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 	return false
 }
 
-// cancelsOne says that one of a and b, told by nouns in two sentences of the
-// text, is called off and the other is not.
+// cancelsOne says that one of a and b, two sentences of the text, is called off
+// and the other is not.
 func (f *Finder) cancelsOne(a, b *candidate) bool {
-	return a.head.noun && b.head.noun && !f.inTitle(a.sentence) && !f.inTitle(b.sentence) && (f.statusOf(a) == Cancelled) != (f.statusOf(b) == Cancelled)
+	return !f.inTitle(a.sentence) && !f.inTitle(b.sentence) && (f.statusOf(a) == Cancelled) != (f.statusOf(b) == Cancelled)
 }
 
 // hoursOfDays says that one of a and b lasts for whole days and the other is

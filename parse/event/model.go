@@ -218,6 +218,9 @@ func (f *Finder) judge() {
 		if f.movedTo(i) {
 			c.p = max(c.p, certain)
 		}
+		if i > 0 && i < len(f.in.Exprs) && c.moved && f.cands[i-1].why == movedFromHere {
+			c.p = max(c.p, plain)
+		}
 		c.keep = c.p >= least || f.hourOfKept(c) && c.p >= least/2
 		switch {
 		case !c.keep:

@@ -15,6 +15,11 @@ func (f *Finder) moveDays() {
 		if c.why != "" {
 			continue
 		}
+		if f.heldInstead(i) {
+			c.why = movedFromHere
+			f.cands[i+1].moved = true
+			continue
+		}
 		at := f.putOffBefore(c)
 		if at < 0 && f.putOffBehind(c) {
 			c.moved = true
@@ -37,13 +42,44 @@ func (f *Finder) moveDays() {
 	}
 }
 
+// movedFromHere is why the day before a new one is no entry.
+const movedFromHere = "is the day from which it was moved"
+
+// heldInstead says that candidate i is the day for which its sentence says that an
+// event was planned, and the next one the day on which the same takes place:
+// «the talks planned for Tuesday will be held on 6 October».
+func (f *Finder) heldInstead(i int) bool {
+	c := &f.cands[i]
+	if i+1 >= len(f.cands) || c.head.token < 0 || !c.head.noun {
+		return false
+	}
+	next, old, e := &f.cands[i+1], &f.in.Exprs[i], &f.in.Exprs[i+1]
+	s := f.sentence(c.sentence)
+	if next.why != "" || next.sentence != c.sentence || next.head.token != c.head.token && next.head.noun || next.from.Day == c.from.Day || old.Range || old.Grain > timex.GrainDay || e.Grain > timex.GrainDay || !f.wasFixed(old, s) {
+		return false
+	}
+	if h := c.head.token; h < old.First-scope || h > old.Last+scope || f.apartBy(min(h, old.First), max(h, old.Last)-1) && h > old.First {
+		return false
+	}
+	held := false
+	for k := max(old.Last, c.head.token+1); k < e.First; k++ {
+		switch set := f.w.Tags[k].Set; {
+		case set.Any(clauseSet) || set.Has(lang.And) && f.w.Tokens[k].Kind == text.Word || set.Has(lang.Event):
+			return false
+		case set.Any(lang.Of(lang.Light, lang.Future)) && !set.Any(lang.Of(lang.Past, lang.Scheduled)):
+			held = true
+		}
+	}
+	return held
+}
+
 // leave drops the days before candidate i, the new day of an event that the
 // word at token at puts off, as those from which it was moved.
 func (f *Finder) leave(i, at int) {
 	c := &f.cands[i]
 	for k := i - 1; k >= 0 && k >= i-3 && f.cands[k].sentence == c.sentence; k-- {
 		if old := &f.cands[k]; old.why == "" && old.from.Day != c.from.Day && (f.distance(old.first, c.first) <= scope+6 || f.sameEvent(old, at)) {
-			old.why = "is the day from which it was moved"
+			old.why = movedFromHere
 		}
 	}
 }
@@ -120,6 +156,9 @@ func (f *Finder) planned(i, j int) bool {
 // word of direction leads to it, or a preposition with nothing but times
 // between it and that word.
 func (f *Finder) toward(i int, c *candidate) bool {
+	if f.fixedFor(c.first) && !f.planned(i, c.first) && !f.wasFixed(&f.in.Exprs[c.expr], f.sentence(c.sentence)) {
+		return true
+	}
 	for k := c.first; k > i && k > c.first-4; k-- {
 		if f.w.Tags[k].Set.Has(lang.Range) || f.w.Lex.Has(f.w.Tags[k].Word, lang.Range) {
 			return true

@@ -99,8 +99,10 @@ func (f *Finder) eventIn(r run, e *timex.Expr) head {
 	for k := r.first; k < r.last && !h.noun; k++ {
 		if kind, ok := f.w.Value(k, lang.Event); ok && f.w.Tags[k].Set.Has(lang.Event) {
 			h.token, h.kind, h.noun = k, kind, true
-		} else if kind, ok := f.w.Value(k, lang.Act); ok && h.token < 0 && f.w.Tags[k].Set.Any(looksAhead) {
+		} else if kind, ok := f.w.Value(k, lang.Act); ok && (h.token < 0 || h.kind == 0) && f.w.Tags[k].Set.Any(looksAhead) {
 			h.token, h.kind = k, kind
+		} else if h.token < 0 && f.w.Tags[k].Set.Any(lang.Of(lang.Light, lang.Host)) && f.w.Tags[k].Set.Any(looksAhead) {
+			h.token = k
 		}
 	}
 	if h.token >= 0 {

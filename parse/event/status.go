@@ -55,7 +55,7 @@ func (f *Finder) statusOf(c *candidate) Status {
 		switch {
 		case f.agendaBetween(i, c):
 		case near > scope+6 || set.Has(lang.Condition) && !f.governs(i, c):
-		case set.Has(lang.Cancelled) || set.Has(lang.Postponed) && !c.moved:
+		case set.Has(lang.Cancelled) || set.Has(lang.Postponed) && !c.moved || set.Has(lang.Denied) && set.Has(lang.Negation):
 			if !f.spares(i, c) {
 				return Cancelled
 			}
@@ -80,13 +80,32 @@ func (f *Finder) agendaBetween(i int, c *candidate) bool {
 	return false
 }
 
-var statusSet = lang.Of(lang.Cancelled, lang.Postponed, lang.Expected, lang.Condition)
+var statusSet = lang.Of(lang.Cancelled, lang.Postponed, lang.Expected, lang.Condition, lang.Denied)
 
 // governs says that the condition at token i is the event's own: it opens the
 // sentence, or stands right behind the event with no clause between.
 func (f *Finder) governs(i int, c *candidate) bool {
 	s := f.sentence(c.sentence)
-	return i-s.First <= 1 || f.distance(i, f.in.Exprs[c.expr].First) <= 6 || f.inserted(i, f.in.Exprs[c.expr].First)
+	return i-s.First <= 1 || f.distance(i, f.in.Exprs[c.expr].First) <= 6 || f.inserted(i, f.in.Exprs[c.expr].First) || f.closing(i, c)
+}
+
+// closing says that the condition at token i, a word that opens no other clause,
+// closes the sentence, a comma apart, behind the clause of day and event: «they
+// strike on Friday, unless the company yields».
+func (f *Finder) closing(i int, c *candidate) bool {
+	from := f.in.Exprs[c.expr].Last
+	if c.head.token >= 0 && c.head.sentence == c.sentence {
+		from = max(from, c.head.token+1)
+	}
+	if i <= from || i > from+scope || !f.comma(i-1) || f.w.Tags[i].Set.Has(lang.Clause) {
+		return false
+	}
+	for k := from; k < i-1; k++ {
+		if f.endsClause(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // inserted says that the condition at token i stands between two commas right
@@ -104,12 +123,38 @@ func (f *Finder) inserted(i, date int) bool {
 }
 
 // spares says that the word at token i, which calls something off or puts it
-// off, does not speak of the event of c: it stands in a condition, it speaks of a
-// count of other things, the event is its cause, or the event's own clause goes
+// off, does not speak of the event of c: it stands in a condition, behind or
+// before a semicolon, or speaks of another thing or a count of things, the event is its cause, or the event's own clause goes
 // on with its new day.
 func (f *Finder) spares(i int, c *candidate) bool {
-	return f.supposed(i) || f.ofCount(i) || f.isCause(i, c) || f.newlyDated(i, c)
+	return f.supposed(i) || f.divided(i, c) || f.ofOther(i, c) || f.ofCount(i) || f.isCause(i, c) || f.newlyDated(i, c)
 }
+
+// divided says that a semicolon parts the word at token i from day and event.
+func (f *Finder) divided(i int, c *candidate) bool {
+	return f.semicolon(i, f.in.Exprs[c.expr].First) && (c.head.token < 0 || c.head.sentence != c.sentence || f.semicolon(i, c.head.token))
+}
+
+// ofOther says that a word that names no event stands right behind the one at
+// token i, and that no noun names the event of c: «tickets for cancelled trains
+// can be given back by 10 May».
+func (f *Finder) ofOther(i int, c *candidate) bool {
+	s := f.sentence(f.w.SentenceAt(i))
+	next := i + int(f.w.Tags[i].Len)
+	if next >= s.Last || f.w.Tokens[next].Kind != text.Word || f.w.Tags[next].Set.Or(things) != things || f.dated(next) {
+		return false
+	}
+	for k := next; k < min(s.Last, next+3); k++ {
+		if f.w.Tags[k].Set.Has(lang.Event) || f.dated(k) {
+			return false
+		}
+	}
+	return !c.head.noun
+}
+
+// things are the classes of nouns that name no event, or of words that are none
+// of known classes.
+var things = lang.Of(lang.Noun, lang.Topic)
 
 // ofCount says that the word at token i calls off a number of things that are no
 // events: «cancelled 150 flights».

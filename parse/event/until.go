@@ -2,6 +2,7 @@ package event
 
 import (
 	"newscal/parse/lang"
+	"newscal/parse/text"
 	"newscal/parse/timex"
 )
 
@@ -87,6 +88,11 @@ func (f *Finder) figure(e *timex.Expr) bool {
 	for led >= s.First && f.w.Tags[led].Set.Has(lang.Article) {
 		led--
 	}
+	if e.Relative || e.Named {
+		if f.forecasts(e, s) {
+			return true
+		}
+	}
 	if led < s.First || !f.w.Lex.Has(f.w.Tags[led].Word, lang.Toward) || f.saysOf(led, lang.From) {
 		return false
 	}
@@ -110,6 +116,24 @@ func (f *Finder) figure(e *timex.Expr) bool {
 		forecast = forecast || set.Has(lang.Forecast)
 	}
 	return forecast
+}
+
+// forecasts says that the clause around e, a day named from today, speaks of
+// figures or the weather, and that nothing happens in it: «tomorrow prices may
+// fall».
+func (f *Finder) forecasts(e *timex.Expr, s text.Sentence) bool {
+	forecast, verb := false, false
+	look := func(i int) (on bool) {
+		set := f.w.Tags[i].Set
+		forecast = forecast || set.Has(lang.Forecast)
+		verb = verb || set.Any(deeds) && !set.Has(lang.Forecast)
+		return !f.endsClause(i)
+	}
+	for i := e.First - 1; i >= max(s.First, e.First-lastsReach) && look(i); i-- {
+	}
+	for i := e.Last; i < min(s.Last, e.Last+lastsReach) && look(i); i++ {
+	}
+	return forecast && !verb
 }
 
 // figureReach is how far before the word that leads to its day a figure stands.
