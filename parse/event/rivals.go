@@ -123,11 +123,7 @@ func (f *Finder) matchesOf(s int) {
 		if m == own {
 			continue
 		}
-		end := chain[m] + 1
-		for end < sen.Last && !f.opensOwn(end) {
-			end++
-		}
-		if f.dayIn(s, chain[m], end) >= 0 || f.sharesDay(chain[m]) {
+		if f.dayIn(s, chain[m], f.ownClause(chain[m]).last) >= 0 || f.sharesDay(chain[m]) {
 			continue
 		}
 		c := f.cands[told]
@@ -136,6 +132,15 @@ func (f *Finder) matchesOf(s int) {
 		c.clause, c.fit, c.why = true, false, "is a match under the day of another"
 		f.cands = append(f.cands, c)
 	}
+}
+
+// ownClause gives the clause that the verb at token i opens.
+func (f *Finder) ownClause(i int) run {
+	r := run{i, i + 1}
+	for last := f.sentence(f.w.SentenceAt(i)).Last; r.last < last && !f.opensOwn(r.last); {
+		r.last++
+	}
+	return r
 }
 
 // sharesDay says that the verb at token i has the day of its sentence already.

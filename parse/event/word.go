@@ -100,6 +100,9 @@ const titleReach = 30
 
 // titleRange gives the tokens of c's sentence that its title may come from.
 func (f *Finder) titleRange(c *candidate) run {
+	if c.clause {
+		return f.ownClause(c.head.token)
+	}
 	s := f.sentence(c.sentence)
 	e := &f.in.Exprs[c.expr]
 	lo, hi := e.First, e.Last
