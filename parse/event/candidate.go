@@ -158,8 +158,10 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return "lies before the publication"
 	case e.Grain == timex.GrainYear && !e.Range && e.From.Day <= f.in.Published.Day:
 		return "is the current year"
-	case e.Grain == timex.GrainMinute && e.From.Day == f.in.Published.Day && f.alone(e):
+	case e.Grain == timex.GrainMinute && e.From.Day == f.in.Published.Day && f.alone(e), f.stamps(e):
 		return "is the hour of the report"
+	case f.inDateline(e):
+		return "is the day of the report"
 	case f.remains(e):
 		return merelyLasts
 	case f.atLeast(e):
@@ -360,7 +362,7 @@ func (f *Finder) giveClocks() {
 		if best < 0 {
 			best = f.seriesBefore(i)
 		}
-		if best < 0 || f.stamps(e, &f.in.Exprs[best]) {
+		if best < 0 || f.stamps(e) {
 			continue
 		}
 		c := &f.cands[best]
@@ -400,13 +402,6 @@ func (f *Finder) semicolon(i, j int) bool {
 		}
 	}
 	return false
-}
-
-// stamps says that the clock time at e is that of the report: it opens one of
-// the first paragraphs, apart from the day that the sentence tells.
-func (f *Finder) stamps(e, day *timex.Expr) bool {
-	s := f.sentence(e.Sentence)
-	return s.Paragraph <= 2 && e.First-s.First <= 1 && day.First-e.Last > 2
 }
 
 // shareClock gives the hour of candidate k to the other days of its list:

@@ -8,8 +8,13 @@ import (
 )
 
 // cut writes the words of r without their times, as the article has them.
-func (f *Finder) cut(r run) string {
+func (f *Finder) cut(r run) string { return f.cutBehind("", r) }
+
+// cutBehind writes them behind what is written already.
+func (f *Finder) cutBehind(written string, r run) string {
 	var b strings.Builder
+	b.WriteString(written)
+	onto := written != "" // a subject, whose auxiliary may stand before a time
 	words := 0
 	flush := func(first, last int, end bool) {
 		for first < last && (f.w.Tokens[first].Kind != text.Word && f.w.Tokens[first].Kind != text.Number && !f.opensName(first) || b.Len() == 0 && f.edge(first)) {
@@ -24,7 +29,7 @@ func (f *Finder) cut(r run) string {
 		if b.Len() == 0 && f.leads(first, last) {
 			first++
 		}
-		for last > first && (f.w.Tokens[last-1].Kind == text.Punct && !f.closesName(last-1) || f.dangles(last-1) || end && f.announces(last-1)) {
+		for last > first && (f.w.Tokens[last-1].Kind == text.Punct && !f.closesName(last-1) || f.dangles(last-1) && !(onto && f.verbAt(last-1)) || end && f.announces(last-1)) {
 			last--
 		}
 		if first >= last {
@@ -114,7 +119,7 @@ func (f *Finder) edge(i int) bool {
 		set = f.phraseSet(i)
 		return set.Any(edgeSet) || set.Any(prepSet)
 	}
-	return t.Before == 0 && set.Any(edgeSet) && !set.Any(nounSet)
+	return (t.Before == 0 || set.Has(lang.Pronoun)) && set.Any(edgeSet) && !set.Any(nounSet)
 }
 
 // phraseSet gives the classes of the phrase that token i goes on.

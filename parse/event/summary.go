@@ -65,7 +65,7 @@ func (f *Finder) summary(h *happening) string {
 				w -= spokenTitle
 			}
 			if w > most {
-				best, most = all[k].text, w
+				best, most = f.withSubject(&all[k]), w
 			}
 		}
 	}

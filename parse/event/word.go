@@ -123,6 +123,9 @@ func (f *Finder) titleRange(c *candidate) run {
 			r.last = min(r.last, o.first)
 		}
 	}
+	if r.first < f.behindDateline(s) {
+		r.first = min(f.behindDateline(s), lo)
+	}
 	return f.within(r, c.first)
 }
 

@@ -1,0 +1,135 @@
+package event
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// withSubject gives the title o, and before it whom the pronoun means that is its
+// subject: «It | will meet the commission» is told of the mission that the sentence
+// before is about.
+func (f *Finder) withSubject(o *option) string {
+	c, r := o.c, o.run
+	if c.head.noun && c.head.token >= r.first && c.head.token < r.last || f.spoken(r.first) {
+		return o.text
+	}
+	at := f.w.SentenceAt(r.first)
+	s := f.sentence(at)
+	p := f.subjectPronoun(r.first, s)
+	if p < 0 {
+		return o.text
+	}
+	who, does := f.subjectBefore(at, f.w.Folded(p)), run{p + 1, r.last}
+	if f.verbAt(does.last - 1) { // he presents | the report
+		for does.last < min(s.Last, r.last+2*reach) && (f.dated(does.last) || f.comma(does.last) && f.dated(does.last-1) || !f.endsClause(does.last)) {
+			does.last++
+		}
+	}
+	if who.first >= who.last || f.wordsOf(who)+f.wordsOf(does) > maxTitle {
+		return o.text
+	}
+	return f.cutBehind(f.cut(who), does)
+}
+
+// subjectPronoun gives the pronoun that opens s and stands no further before token
+// i, or at it, than an auxiliary, an adverb or a date, or -1.
+func (f *Finder) subjectPronoun(i int, s text.Sentence) int {
+	const near = 4
+	p := f.behindDateline(s)
+	if p > i || f.wordsOf(run{p, i}) > near || !f.opensAsSubject(p, s) {
+		return -1
+	}
+	for k := p; k < i; k++ {
+		if f.endsClause(k) && !f.dated(k) && !f.dated(k-1) {
+			return -1
+		}
+	}
+	return p
+}
+
+// What a pronoun may mean: values of its class.
+const (
+	meansOne        = 1 // one person or thing that is told of: she
+	meansOneOrNoone = 2 // so, or nobody: it
+)
+
+// opensAsSubject says that token p is a pronoun that means one who is told of, with
+// a verb behind; for one that may mean nobody, that verb says what happens.
+func (f *Finder) opensAsSubject(p int, s text.Sentence) bool {
+	means, _ := f.w.Value(p, lang.Pronoun)
+	if means == 0 || f.w.Tags[p].Set.Any(nounSet) || p+1 >= s.Last || !f.verbAt(p+1) {
+		return false
+	}
+	for i := p + 1; means == meansOneOrNoone && !f.w.Tags[i].Set.Any(acting); i++ {
+		if i+1 >= min(s.Last, p+4) || f.endsClause(i) {
+			return false
+		}
+	}
+	return true
+}
+
+var acting = lang.Of(lang.Act, lang.Host, lang.Attend)
+
+// verbAt says that token i is a verb.
+func (f *Finder) verbAt(i int) bool {
+	set := f.w.Tags[i].Set
+	return set.Any(verbSet.Or(tellingVerbs)) && !set.Any(nounSet)
+}
+
+// subjectBefore gives the subject that opens the sentence before sentence at; where
+// that opens with the same pronoun, the one before it is asked.
+func (f *Finder) subjectBefore(at int, who string) run {
+	const back = 3 // sentences
+	for q := at - 1; q >= max(f.firstOfText(), at-back); q-- {
+		s := f.sentence(q)
+		if f.sentence(q+1).Paragraph > s.Paragraph+1 || f.w.QuoteAt(s.First) >= 0 {
+			return run{}
+		}
+		first := f.behindDateline(s)
+		for first < s.Last && f.w.Tags[first].Set.Has(lang.Article) && f.w.Tags[first].Before == 0 {
+			first++
+		}
+		if first < s.Last && f.w.Tags[first].Set.Has(lang.Pronoun) {
+			if f.opensAsSubject(first, s) && f.w.Folded(first) == who {
+				continue
+			}
+			return run{}
+		}
+		return f.subjectFrom(first, s)
+	}
+	return run{}
+}
+
+// subjectFrom gives the phrase that begins at token first of s with a verb behind
+// it, or with that verb before it and a preposition, a time or a mark behind.
+func (f *Finder) subjectFrom(first int, s text.Sentence) run {
+	const long = 8 // words
+	behindVerb := first < s.Last && f.verbAt(first)
+	if behindVerb {
+		first++
+	}
+	for i := first; i < min(s.Last, first+2*long); i++ {
+		tag := &f.w.Tags[i]
+		leads := tag.Set.Any(prepSet) && !(tag.Set.Any(nounSet) && tag.Before == 0)
+		switch {
+		case f.verbAt(i) && !behindVerb, behindVerb && i > first && (leads || f.dated(i) || f.endsClause(i) && tag.Set.IsEmpty()):
+			if r := (run{first, i}); f.wordsOf(r) <= long && f.weight(r) > 0 {
+				return r
+			}
+			return run{}
+		case f.dated(i) || f.endsClause(i) || tag.Set.Any(andSet) || i == first && leads || f.verbAt(i):
+			return run{}
+		}
+	}
+	return run{}
+}
+
+// wordsOf counts the words of r that are of no date.
+func (f *Finder) wordsOf(r run) (n int) {
+	for i := r.first; i < r.last; i++ {
+		if f.w.Tokens[i].Kind == text.Word && !f.dated(i) {
+			n++
+		}
+	}
+	return n
+}
