@@ -93,3 +93,9 @@ func (f *Finder) ownVerb(c *candidate) int {
 	}
 	return -1
 }
+
+// otherStay says that a and b, of other sentences or of other clauses, last for
+// days from the same one, and not to the same: two lockdowns, two tours.
+func (f *Finder) otherStay(a, b *candidate) bool {
+	return extents(a, b) == 3 && a.expr != b.expr && min(a.p, b.p) >= plain && !f.inTitle(a.sentence) && !f.inTitle(b.sentence)
+}

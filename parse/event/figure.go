@@ -106,6 +106,30 @@ func (f *Finder) ofReport(e *timex.Expr, s text.Sentence) bool {
 	return false
 }
 
+// calledOff says that what e owns is an event that a verb behind it calls off:
+// «today's game has been postponed».
+func (f *Finder) calledOff(e *timex.Expr) bool {
+	if !f.possessive(e.Last - 1) {
+		return false
+	}
+	s := f.sentence(e.Sentence)
+	event, been := false, false
+	for i := e.Last; i < min(s.Last, e.Last+reach/2); i++ {
+		set := f.w.Tags[i].Set
+		event = event || set.Has(lang.Event) && i < e.Last+phraseReach
+		switch {
+		case !event && f.endsClause(i):
+			return false
+		case been && set.Any(callingOff):
+			return true
+		case been && set.Any(afterPhrase):
+			return false
+		}
+		been = event && set.Has(lang.Past) || been && f.w.Tags[i].Inside
+	}
+	return false
+}
+
 // isRate says that e is a number of units in another: «in five days a week».
 func (f *Finder) isRate(e *timex.Expr, s text.Sentence) bool {
 	return e.Last+1 < s.Last && f.saysOf(e.Last-1, lang.Unit) && f.w.Tags[e.Last].Set.Any(perUnit) && f.w.Tags[e.Last+1].Set.Has(lang.Unit)

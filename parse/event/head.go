@@ -109,7 +109,7 @@ func (f *Finder) headBefore(e *timex.Expr) head {
 		return none
 	}
 	before := f.sentence(e.Sentence - 1)
-	if own := f.sentence(e.Sentence); own.Paragraph != before.Paragraph && !(own.Paragraph == before.Paragraph+1 && f.opensBack(own)) {
+	if own := f.sentence(e.Sentence); own.Paragraph != before.Paragraph && !(own.Paragraph == before.Paragraph+1 && (f.opensBack(own) || f.underName(e, before))) {
 		return none
 	}
 	best := none
@@ -121,6 +121,12 @@ func (f *Finder) headBefore(e *timex.Expr) head {
 		}
 	}
 	return best
+}
+
+// underName says that e is all that its line has, and the line before, s, a name.
+func (f *Finder) underName(e *timex.Expr, s text.Sentence) bool {
+	const longestName = 12 // tokens
+	return s.Last-s.First <= longestName && f.alone(e) && !f.isTold(s)
 }
 
 // opensBack says that a sentence opens with a word that points back: it, this.

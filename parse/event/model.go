@@ -215,6 +215,9 @@ func (f *Finder) judge() {
 		if c.goesOn && c.from.Day < f.in.Published.Day {
 			c.p = max(c.p, underWay)
 		}
+		if !c.again && f.calledOff(&f.in.Exprs[c.expr]) {
+			c.p = max(c.p, certain)
+		}
 		if f.movedTo(i) {
 			c.p = max(c.p, certain)
 		}

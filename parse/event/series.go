@@ -45,12 +45,31 @@ func (f *Finder) unfitSeries(c *candidate, e *timex.Expr) string {
 		return "says that there is none"
 	case !f.happens(c, e):
 		return "names no event that comes again"
+	case !e.Set.Limited && f.relates(e):
+		return "is a habit of somebody told of"
 	case !e.Set.Limited && !f.foretold(e) && !f.showsOften(c) && !f.invites(c, e):
 		return "is a habit that nothing announces"
 	case f.statusOf(c) == Cancelled:
 		return "says what is called off"
 	}
 	return ""
+}
+
+// relates says that e stands in a relative clause that is told in the present:
+// «her daughter, who visits every weekend».
+func (f *Finder) relates(e *timex.Expr) bool {
+	s := f.sentence(e.Sentence)
+	for i := e.First - 1; i >= max(s.First, e.First-reach/2); i-- {
+		switch set := f.w.Tags[i].Set; {
+		case set.Any(ahead) && !set.Has(lang.Present):
+			return false
+		case set.Has(lang.Relative):
+			return true
+		case f.endsClause(i):
+			return false
+		}
+	}
+	return false
 }
 
 // showsOften says that c stands in a line of a list, or with its hour, in a

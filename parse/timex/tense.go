@@ -85,7 +85,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		case set.Has(lang.Announce) && governed && cost < border:
 			future, firm = min(future, 2*cost), min(firm, 2*cost) // announced a march on Friday
 		default:
-			governed = governed || set.Has(lang.Event)
+			governed = governed || set.Has(lang.Event) || s.w.Lex.BareInfinitive && set.Has(lang.Range) && s.w.Tags[i+1].Set.Any(infinitives)
 			look(i, 2*cost)
 			verb = verb || cost < border && set.Any(finiteSet)
 		}
@@ -136,7 +136,7 @@ func (s *Scanner) nextDeed(i, end int) bool {
 
 var (
 	joins = lang.Of(lang.And, lang.Conj)
-	deeds = lang.Of(lang.Future, lang.Past, lang.Present, lang.Scheduled)
+	deeds = lang.Of(lang.Future, lang.Past, lang.Present, lang.Scheduled, lang.Expected)
 )
 
 // nearerAhead says that the coming day and month of f is nearer than the past one.
@@ -176,6 +176,9 @@ var (
 	// participles may close what a verb before began: wurde auf den 5. Mai verlegt.
 	participles = lang.Of(lang.Scheduled, lang.Expected, lang.Postponed)
 )
+
+// infinitives are the classes of what an infinitive may be.
+var infinitives = lang.Of(lang.Infinitive, lang.Act)
 
 // notPresent are the classes of infinitives that may be nouns: the visit.
 var notPresent = lang.Of(lang.Event, lang.Noun, lang.Past, lang.Future)
