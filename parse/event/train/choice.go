@@ -42,6 +42,7 @@ func (c choice) odds(weights, got, want []float64, none float64) {
 // an order that is the same every time; decay is their L2, for each wrong point.
 func chooseBy(m *event.Model, choices []choice, epochs int, none, decay float64) {
 	squares := make([]float64, len(m.Weights))
+	mean := meanOf(m, epochs)
 	var weights, got, want []float64
 	order := shuffled(len(choices))
 	for range epochs {
@@ -65,7 +66,9 @@ func chooseBy(m *event.Model, choices []choice, epochs int, none, decay float64)
 				}
 			}
 		}
+		mean.add()
 	}
+	mean.set()
 }
 
 // choiceSlopes gives the gradients by which trees learn to choose.

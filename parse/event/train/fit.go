@@ -103,6 +103,7 @@ type point struct {
 // their own for each feature (AdaGrad), in an order that is the same every time.
 func regress(m *event.Model, points []point, epochs int) {
 	squares := make([]float64, len(m.Weights))
+	mean := meanOf(m, epochs)
 	order := make([]int, len(points))
 	for i := range order {
 		order[i] = i
@@ -123,7 +124,9 @@ func regress(m *event.Model, points []point, epochs int) {
 				m.Weights[k] -= rate * g / (0.1 + math.Sqrt(squares[k]))
 			}
 		}
+		mean.add()
 	}
+	mean.set()
 }
 
 // leftOut gives see every example with the weights that were fitted without its
@@ -197,5 +200,36 @@ func blend(m *event.Model, points []point, trees int, slope slopes) {
 			t.Leaf[k] /= 2
 		}
 		m.AddTree(t)
+	}
+}
+
+// mean is the mean of the weights of a model after each of its last epochs:
+// what the order of the points does to them at the end is no knowledge
+// (Polyak, Juditsky 1992).
+type mean struct {
+	m       *event.Model
+	sum     []float64
+	n, skip int
+}
+
+func meanOf(m *event.Model, epochs int) *mean {
+	return &mean{m: m, sum: make([]float64, len(m.Weights)), skip: epochs / 2}
+}
+
+// add takes in the weights after an epoch.
+func (a *mean) add() {
+	if a.skip--; a.skip >= 0 {
+		return
+	}
+	a.n++
+	for k, w := range a.m.Weights {
+		a.sum[k] += w
+	}
+}
+
+// set makes the mean the model's weights.
+func (a *mean) set() {
+	for k := range a.sum {
+		a.m.Weights[k] = a.sum[k] / float64(a.n)
 	}
 }

@@ -156,6 +156,7 @@ func (s *sentence) slopes(weights []float64) []float64 {
 func fitTitles(m *event.Model, examples []example) {
 	all := sentencesOf(examples)
 	squares := make([]float64, len(m.Weights))
+	mean := meanOf(m, titleEpochs)
 	order := shuffled(len(all))
 	for range titleEpochs {
 		order.again()
@@ -175,7 +176,9 @@ func fitTitles(m *event.Model, examples []example) {
 				}
 			})
 		}
+		mean.add()
 	}
+	mean.set()
 }
 
 // likeness gives how like the title got is to the one wanted: F1 of their words,
