@@ -14,7 +14,33 @@ func (f *Finder) saidThen(e *timex.Expr) bool {
 		return false
 	}
 	s := f.sentence(e.Sentence)
-	return f.saidBefore(e, s) && (f.saidBehind(e, s) || f.setOff(e, s))
+	return f.saidBefore(e, s) && (f.saidBehind(e, s) || f.setOff(e, s)) || f.decided(e, s)
+}
+
+// decided says that e stands between a verb of announcing or deciding, told as
+// past, and what was decided: «قررت اللجنة اليوم تأجيل المباراة».
+func (f *Finder) decided(e *timex.Expr, s text.Sentence) bool {
+	const near = 4
+	what := false
+	for i := e.Last; i < min(s.Last, e.Last+near) && !what; i++ {
+		set := f.w.Tags[i].Set
+		if f.w.Tokens[i].Kind == text.Punct || set.Any(lookAhead) || set.Any(clauseSet) {
+			return false
+		}
+		what = set.Any(decision) && !f.dated(i)
+	}
+	if !what {
+		return false
+	}
+	for i := e.First - 1; i >= max(s.First, e.First-scope); i-- {
+		switch set := f.w.Tags[i].Set; {
+		case set.Has(lang.Past) && set.Any(announcing):
+			return !set.Any(lookAhead)
+		case f.endsClause(i) || set.Any(decision) || set.Any(lookAhead) || set.Has(lang.Past):
+			return false
+		}
+	}
+	return false
 }
 
 // setOff says that e stands between commas right behind who said it, before it
@@ -67,6 +93,8 @@ func (f *Finder) saidBehind(e *timex.Expr, s text.Sentence) bool {
 }
 
 var (
+	announcing  = lang.Of(lang.Announce, lang.Report)
+	decision    = lang.Of(lang.Event, lang.Act, lang.Postponed, lang.Cancelled)
 	saying      = lang.Of(lang.Report, lang.Add)
 	lookAhead   = lang.Of(lang.Future, lang.Scheduled, lang.Expected, lang.Present)
 	goesBetween = lang.Of(lang.Future, lang.Scheduled, lang.Expected, lang.Present, lang.Past, lang.Infinitive, lang.Act)
