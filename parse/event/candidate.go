@@ -27,6 +27,7 @@ type candidate struct {
 	clause   bool   // a clause of its own under the day of another
 	listed   bool   // a line under the heading that is its day
 	joined   bool   // another candidate speaks for it
+	hourAt   int    // the candidate of a sentence behind that tells its hour, 0 for none
 	moved    bool   // the day to which the event was moved
 	goesOn   bool   // its last day was told apart, and is to come
 	shares   bool   // the second event that its sentence tells of one day
@@ -66,6 +67,7 @@ func (f *Finder) candidates() {
 	f.joinDays()
 	f.giveClocks()
 	f.giveLastHours()
+	f.giveHours()
 	f.giveEnds()
 	f.giveBeginnings()
 	f.giveLengths()

@@ -24,6 +24,9 @@ func (f *Finder) gather(hs []happening) {
 			if c.head.token >= 0 && c.head.sentence != c.sentence {
 				h.tell(f.undated(c.head.token, c.head.sentence))
 			}
+			if c.hourAt > 0 {
+				h.tell(f.cands[c.hourAt])
+			}
 			f.foretell(h, c)
 			f.follow(h, c)
 		}

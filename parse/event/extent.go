@@ -272,7 +272,7 @@ func (f *Finder) giveLengths() {
 			if e.Last < len(f.w.Tokens) && f.w.Tokens[e.Last].Kind == text.Punct && f.w.Tokens[e.Last].Value == ':' {
 				n -= strongBorder // Thursday: a summit of two days
 			}
-			if n < near {
+			if n < near && !f.anotherDeed(min(e.Last, d.Last), max(e.First, d.First)) {
 				best, near = j, n
 			}
 		}
@@ -281,12 +281,40 @@ func (f *Finder) giveLengths() {
 		}
 		c := &f.cands[best]
 		c.from, c.to = timex.OnDay(c.from.Day), timex.OnDay(c.from.Day+days-1)
-		if e := &f.in.Exprs[best]; c.why != "" && !f.ended(e, d) {
+		e := &f.in.Exprs[best]
+		switch {
+		case f.ended(e, d):
+		case c.why != "":
 			if c.why = f.unfit(c, e); c.why == "" {
 				c.head, c.goesOn = f.headOf(e), true
 			}
+		case c.from.Day == f.in.Published.Day && f.hasBegun(e, d):
+			c.goesOn = true
 		}
 	}
+}
+
+// anotherDeed says that «and» and a verb stand between tokens i and j: «worked
+// for two weeks and closed on 5 May».
+func (f *Finder) anotherDeed(i, j int) bool {
+	for k := i; k+1 < j; k++ {
+		if f.w.Tags[k].Set.Any(joins) && f.w.Tags[k+1].Set.Any(finite) && !f.w.Tags[k+1].Set.Has(lang.Event) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasBegun says that a verb of beginning beside e, told as past, stands outside
+// what goes with d: «the leaders opened on Tuesday a summit of two days».
+func (f *Finder) hasBegun(e, d *timex.Expr) bool {
+	s := f.sentence(e.Sentence)
+	for i := max(s.First, min(e.First, d.First)-scope); i < min(s.Last, max(e.Last, d.Last)+scope); i++ {
+		if set := f.w.Tags[i].Set; set.Has(lang.Past) && f.begins(i) && !set.Has(lang.Ends) {
+			return true
+		}
+	}
+	return false
 }
 
 // ended says that a word between e and d tells that what lasted so long is over:

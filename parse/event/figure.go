@@ -28,6 +28,10 @@ func (f *Finder) merelyNamed(e *timex.Expr) string {
 		return "stands in a list of links"
 	case f.isSubject(e, s):
 		return "is what the sentence is about"
+	case f.isPredicate(e, s):
+		return "is what the sentence is about"
+	case e.Relative && f.nothingHappens(e, s):
+		return "is a day on which nothing happens"
 	case f.aheadOfDay(e, s):
 		return "is a day ahead of which something happens"
 	case e.Relative && f.supposedDay(e, s):
@@ -130,6 +134,43 @@ func (f *Finder) calledOff(e *timex.Expr) bool {
 	return false
 }
 
+// planCalledOff says that e tells in a relative clause for when the event noun
+// before it was planned, and a verb behind that clause calls it off: «The concert
+// that was to take place today in Leeds is cancelled.»
+func (f *Finder) planCalledOff(e *timex.Expr) bool {
+	s := f.sentence(e.Sentence)
+	opens := -1
+	for i := e.First - 1; i > max(s.First, e.First-reach/3); i-- {
+		set := f.w.Tags[i].Set
+		if set.Has(lang.Relative) {
+			opens = i
+			break
+		}
+		if f.comma(i) || set.Any(callingOff) {
+			return false
+		}
+	}
+	if opens < 0 {
+		return false
+	}
+	event := false
+	for i := opens - 1; i >= max(s.First, opens-reach/3) && !(f.comma(i) && i < opens-2); i-- {
+		event = event || f.w.Tags[i].Set.Has(lang.Event)
+	}
+	closed := false
+	for i := e.Last; event && i < min(s.Last, e.Last+reach/2); i++ {
+		set := f.w.Tags[i].Set
+		switch {
+		case closed && set.Any(callingOff):
+			return true
+		case closed && (set.Any(finite) && !set.Any(lightSet) || f.comma(i)):
+			return false
+		}
+		closed = closed || f.comma(i)
+	}
+	return false
+}
+
 // isRate says that e is a number of units in another: «in five days a week».
 func (f *Finder) isRate(e *timex.Expr, s text.Sentence) bool {
 	return e.Last+1 < s.Last && f.saysOf(e.Last-1, lang.Unit) && f.w.Tags[e.Last].Set.Any(perUnit) && f.w.Tags[e.Last+1].Set.Has(lang.Unit)
@@ -189,6 +230,43 @@ func (f *Finder) isSubject(e *timex.Expr, s text.Sentence) bool {
 		}
 	}
 	return true
+}
+
+// isPredicate says that e, with no preposition, closes its clause behind a word
+// of being, and that nothing is said to happen: «the coldest day will be Sunday».
+func (f *Finder) isPredicate(e *timex.Expr, s text.Sentence) bool {
+	i := e.First - 1
+	if !e.Named || i <= s.First || !f.saysOf(i, lang.Copula) || e.Last < s.Last && !f.endsClause(e.Last) || f.w.Tags[e.First].Set.Any(leadSet) {
+		return false
+	}
+	for i--; i >= max(s.First, e.First-reach/2) && !f.endsClause(i); i-- {
+		if f.w.Tags[i].Set.Any(doings) {
+			return false
+		}
+	}
+	return true
+}
+
+// nothingHappens says that the clause around e denies its verb and whatever
+// would be its subject, and names no event: «nothing will change tomorrow» where
+// both words are negated.
+func (f *Finder) nothingHappens(e *timex.Expr, s text.Sentence) bool {
+	negations := 0
+	look := func(i int) bool {
+		set := f.w.Tags[i].Set
+		if set.Any(lang.Of(lang.Event, lang.Cancelled, lang.Host)) {
+			negations = -reach
+		}
+		if set.Has(lang.Negation) {
+			negations++
+		}
+		return !f.endsClause(i)
+	}
+	for i := e.First - 1; i >= max(s.First, e.First-reach/3) && look(i); i-- {
+	}
+	for i := e.Last; i < min(s.Last, e.Last+reach/3) && look(i); i++ {
+	}
+	return negations >= 2
 }
 
 var doings = lang.Of(lang.Event, lang.Act, lang.Light, lang.Host, lang.Attend, lang.Deadline, lang.Ends, lang.Holiday, lang.Cancelled, lang.Postponed)

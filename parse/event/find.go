@@ -143,7 +143,11 @@ func (f *Finder) measure() {
 			switch t.Value {
 			case ',', '،':
 				at += weakBorder
-			case ';', ':', '؛', '«', '»', '"', '“', '”', '„', '(', ')', '—', '–':
+			case '—', '–':
+				if i == 0 || f.w.Tokens[i-1].Kind != text.Number || i+1 == len(f.w.Tokens) || f.w.Tokens[i+1].Kind != text.Number {
+					at += strongBorder // but not in 18–19 July
+				}
+			case ';', ':', '؛', '«', '»', '"', '“', '”', '„', '(', ')':
 				at += strongBorder
 			}
 		case f.w.Tags[i].Set.Any(clauseSet) || f.w.Coordinates(i):

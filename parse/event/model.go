@@ -212,10 +212,10 @@ func (f *Finder) judge() {
 			c.p = max(c.p, onProgramme)
 			f.showToday(c)
 		}
-		if c.goesOn && c.from.Day < f.in.Published.Day {
+		if c.goesOn && (c.from.Day < f.in.Published.Day || f.in.Exprs[c.expr].From.Day == f.in.Published.Day && c.to.Day > c.from.Day) {
 			c.p = max(c.p, underWay)
 		}
-		if !c.again && f.calledOff(&f.in.Exprs[c.expr]) {
+		if !c.again && (f.calledOff(&f.in.Exprs[c.expr]) || f.planCalledOff(&f.in.Exprs[c.expr])) {
 			c.p = max(c.p, certain)
 		}
 		if f.movedTo(i) {

@@ -30,6 +30,9 @@ func (f *Finder) moveDays() {
 			continue
 		}
 		e := &f.in.Exprs[c.expr]
+		if f.leadsToNewDay(i) {
+			continue // from 18–19 July to 1–2 August: the next one takes it for the old days
+		}
 		if _, second, ok := e.Ends(); ok && f.from(e) && e.Grain <= timex.GrainDay && !f.planned(at, e.First) {
 			c.from, c.to, c.moved = second.From, second.From, true
 			continue
@@ -40,6 +43,17 @@ func (f *Finder) moveDays() {
 		c.moved = true
 		f.leave(i, at)
 	}
+}
+
+// leadsToNewDay says that candidate i, days of a range, is followed by a word of
+// direction and another time right behind.
+func (f *Finder) leadsToNewDay(i int) bool {
+	e := &f.in.Exprs[i]
+	if i+1 >= len(f.in.Exprs) || !e.Range || !f.from(e) {
+		return false
+	}
+	next := &f.in.Exprs[i+1]
+	return next.Sentence == e.Sentence && next.First-e.Last <= 2 && (f.fixedFor(next.First) || f.saysOf(e.Last, lang.Range))
 }
 
 // movedFromHere is why the day before a new one is no entry.

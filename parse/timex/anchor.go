@@ -86,6 +86,9 @@ func (s *Scanner) sameStem(i, j int) bool {
 func (s *Scanner) dayOfEvent(e *Expr, f *frame) bool {
 	k := s.named(f, e.Sentence)
 	if k < 0 {
+		k = s.stayBefore(f, e)
+	}
+	if k < 0 {
 		return false
 	}
 	of := &s.exprs[k]
@@ -96,6 +99,7 @@ func (s *Scanner) dayOfEvent(e *Expr, f *frame) bool {
 		}
 	}
 	e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, k, true
+	s.lastStay = len(s.exprs)
 	switch ord := f.v[slotOrd]; {
 	case ord < 0 && last > of.From.Day:
 		e.day(last)
@@ -105,6 +109,58 @@ func (s *Scanner) dayOfEvent(e *Expr, f *frame) bool {
 		return false
 	}
 	return true
+}
+
+// stayBefore gives the index of the expression that dates what f, a day by its
+// number, counts the days of where no event is named: «The talks begin on 5 May.
+// On the first day the ministers meet», and then «on the second …», which needs
+// no word for the day. -1 for none.
+func (s *Scanner) stayBefore(f *frame, e *Expr) int {
+	const near = 2 // sentences
+	if !s.saysUnit(f) {
+		if k := s.lastStay; k >= 0 && k < len(s.exprs) && s.exprs[k].Sentence == e.Sentence {
+			return s.exprs[k].AnchorExpr
+		}
+		if !s.numbersDay(s.w.Sentences[e.Sentence].First, f.first) {
+			return -1
+		}
+	}
+	for k := len(s.exprs) - 1; k >= max(0, len(s.exprs)-maxReach); k-- {
+		o := &s.exprs[k]
+		if e.Sentence-o.Sentence > near {
+			break
+		}
+		if o.Grain > GrainDay || o.ClockOnly || o.Vague || o.Set != nil || o.Type == TypeDuration || o.From.Day < s.pub.Day || s.opens(o.First, lang.Until) || s.opens(o.First, lang.Deadline) {
+			continue
+		}
+		if o.Anchor == AnchorEvent && o.AnchorExpr >= 0 && k == s.lastStay {
+			return o.AnchorExpr // the second day, behind the first
+		}
+		return k
+	}
+	return -1
+}
+
+// numbersDay says that a day by its number stands near before token i of the
+// sentence that begins at first: «The first day is for questions, the second …».
+func (s *Scanner) numbersDay(first, i int) bool {
+	const reach = 20
+	for k := i - 1; k > max(first, i-reach); k-- {
+		if u, ok := s.w.Value(k, lang.Unit); ok && u == lang.DayUnit && s.m.wordSet(k-1).Has(lang.Ordinal) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysUnit says that a word of f names a unit of time.
+func (s *Scanner) saysUnit(f *frame) bool {
+	for i := f.first; i < f.last; i++ {
+		if s.m.wordSet(i).Has(lang.Unit) {
+			return true
+		}
+	}
+	return false
 }
 
 // endOfList goes from expression k to the first (dir below 0) or last of a

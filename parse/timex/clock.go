@@ -235,7 +235,36 @@ func (s *Scanner) dayBefore(first int, e *Expr) int {
 			return d
 		}
 	}
+	if e.Tense > 0 && !e.Vague {
+		return s.onlyDay(first, e)
+	}
 	return -1
+}
+
+// onlyDay gives the coming day told last before e, some sentences ago, where
+// none was told but it that is today or to come: «They bury him tomorrow. He was
+// born on 3 June. The train will arrive at 9. The service will begin at 10.»; -1
+// for none.
+func (s *Scanner) onlyDay(first int, e *Expr) int {
+	const near = 5 // sentences
+	day := -1
+	for d := first - 1; d >= max(0, first-2*maxReach) && s.exprs[d].Sentence >= e.Sentence-near; d-- {
+		o := &s.exprs[d]
+		if o.Set != nil || o.Grain.Coarse() || o.Grain == 0 || o.Vague || o.Type != TypeDate && o.Type != TypeTime || o.To.Day < s.pub.Day {
+			continue
+		}
+		switch {
+		case o.From.Day <= s.pub.Day:
+			if o.Tense >= 0 {
+				return -1 // something is on today
+			}
+		case day < 0 && !o.ClockOnly:
+			day = d
+		case day >= 0 && o.From.Day != s.exprs[day].From.Day:
+			return -1
+		}
+	}
+	return day
 }
 
 // maxReach is how many expressions of its sentence a clock time looks at on

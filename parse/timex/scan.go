@@ -22,6 +22,7 @@ type Scanner struct {
 	// what the article said so far
 	lastDay    int  // index of the last expression that fixes a day, or -1
 	lastComing int  // index of the last one that fixes a coming day, or -1
+	lastStay   int  // index of the last one that told a day of an event by its number, or -1
 	lastYear   int  // index of the last expression with a written year, or -1
 	current    bool // it spoke of the time of its publication
 	tale       tale
@@ -36,7 +37,7 @@ func (s *Scanner) Scan(w *lang.Words, g *Grammar, published Moment) []Expr {
 	s.w, s.pub = w, published
 	s.m.w, s.m.g = w, g
 	s.exprs, s.lastDay, s.lastYear, s.current = s.exprs[:0], -1, -1, false
-	s.lastComing = -1
+	s.lastComing, s.lastStay = -1, -1
 	s.tale, s.leaning = tale{}, false
 	for i := range w.Sentences {
 		sentence := &w.Sentences[i]

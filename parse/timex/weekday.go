@@ -55,7 +55,7 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 			e.day(today + ahead)
 			break
 		}
-		if s.inWeek(e, w) {
+		if s.inWeek(e, w) || s.sameDay(e, w) {
 			break
 		}
 		if !s.announces(e) && ahead > 0 && !f.got(slotN) && (e.Tense < 0 || !f.got(slotHour2)) {
@@ -111,6 +111,21 @@ func (s *Scanner) saysWeekday(e *Expr) bool {
 // led says that a word of class c stands before f, or opens it.
 func (s *Scanner) led(f *frame, c lang.Class) bool {
 	return s.opens(f.first, c) || f.last-f.first > 1 && s.m.wordSet(f.first).Has(c)
+}
+
+// sameDay makes e, weekday w, the day that was counted just before it and is one:
+// «on the eve, Friday», «the next day, Tuesday».
+func (s *Scanner) sameDay(e *Expr, w int) bool {
+	k := len(s.exprs) - 1
+	if k < 0 || s.exprs[k].Sentence != e.Sentence || s.exprs[k].Anchor != AnchorEvent || s.exprs[k].Grain != GrainDay || s.exprs[k].Range || e.First-s.exprs[k].Last > 2 {
+		return false
+	}
+	if s.exprs[k].From.Day.Weekday() != w {
+		return false
+	}
+	e.day(s.exprs[k].From.Day)
+	e.Anchor, e.AnchorExpr = AnchorSentence, k
+	return true
 }
 
 // inWeek makes e weekday w of the week that stands just before it: «next week,

@@ -192,6 +192,9 @@ func (s *Scanner) yearAhead(e *Expr) (int, bool) {
 // an event that opens the sentence names happens in its year: «The 2027 games».
 func (s *Scanner) standsAlone(e *Expr) bool {
 	begin := s.w.Sentences[e.Sentence].First
+	if e.First > begin && s.m.wordSet(e.First-1).Has(lang.Toward) {
+		return false // the budget for 2027, with a word that tells where too
+	}
 	if e.First == begin || s.m.wordSet(e.First).Has(lang.In) {
 		return true
 	}
