@@ -114,8 +114,8 @@ func (f *Finder) endsBefore(e *timex.Expr) int {
 		switch {
 		case set.Has(lang.Ends):
 			return i
-		case set.Has(lang.Event) || f.comma(i):
-			return -1
+		case set.Has(lang.Event) || f.comma(i), f.owned(i) && !set.Has(lang.Head):
+			return -1 // he ends | his visit, his preparations
 		}
 	}
 	return -1
@@ -268,6 +268,9 @@ func (f *Finder) giveLengths() {
 			}
 			if e.Last < d.First && f.w.Tags[d.First-1].Set.Has(lang.Relative) {
 				n -= strongBorder // began yesterday the session that lasts three days
+			}
+			if e.Last <= d.First && f.w.Coordinates(d.First) {
+				n -= strongBorder // opens on 3 April and lasts three days
 			}
 			if e.Last < len(f.w.Tokens) && f.w.Tokens[e.Last].Kind == text.Punct && f.w.Tokens[e.Last].Value == ':' {
 				n -= strongBorder // Thursday: a summit of two days

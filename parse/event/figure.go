@@ -38,6 +38,8 @@ func (f *Finder) merelyNamed(e *timex.Expr) string {
 		return "is a day of a supposition"
 	case f.infinitiveSubject(e, s):
 		return "is the day of what would be"
+	case e.Relative && f.anniversary(e, s):
+		return "is an anniversary"
 	case f.overtaken(e, s):
 		return "is a day that was planned, until something else came"
 	}
@@ -317,6 +319,35 @@ func (f *Finder) infinitiveSubject(e *timex.Expr, s text.Sentence) bool {
 }
 
 var finite = lang.Of(lang.Future, lang.Past, lang.Present)
+
+// anniversary says that e, today, is told to be that of something past, and that
+// nothing is held on it: «today marks ten years since the accord».
+func (f *Finder) anniversary(e *timex.Expr, s text.Sentence) bool {
+	const few = 5
+	if e.From.Day != f.in.Published.Day || e.From.Day != e.To.Day || e.Coming {
+		return false
+	}
+	for i := e.Last; i < min(s.Last, e.Last+few) && !f.endsClause(i); i++ {
+		set := f.w.Tags[i].Set
+		switch {
+		case set.Any(lang.Of(lang.Event, lang.Act, lang.Light, lang.Host)):
+			return false
+		case set.Has(lang.Annual):
+			return !f.holdsBefore(e.First, s)
+		}
+	}
+	return false
+}
+
+// holdsBefore says that the clause before token i tells of something that is held.
+func (f *Finder) holdsBefore(i int, s text.Sentence) bool {
+	for k := i - 1; k >= max(s.First, i-scope) && !f.endsClause(k); k-- {
+		if f.w.Tags[k].Set.Any(lang.Of(lang.Event, lang.Act, lang.Light, lang.Host)) {
+			return true
+		}
+	}
+	return false
+}
 
 // overtaken says that e is the day for which something was planned, and a «but»
 // follows that calls nothing off: «The house was to meet on Friday, but the

@@ -43,6 +43,43 @@ func (f *Finder) moveDays() {
 		c.moved = true
 		f.leave(i, at)
 	}
+	f.leaveOld()
+}
+
+// leaveOld drops the days of sentences near by for which something had been planned
+// that was put off to another: «The court put the trial off to 3 May. … The ruling
+// had been due on Tuesday.»
+func (f *Finder) leaveOld() {
+	const near = 4 // sentences
+	last := -1     // the last candidate that is a new day
+	for i := range f.cands {
+		c := &f.cands[i]
+		if c.moved && c.why == "" {
+			last = i
+			continue
+		}
+		if c.why != "" || last < 0 || c.sentence-f.cands[last].sentence > near || c.sentence == f.cands[last].sentence || c.from.Day >= f.cands[last].from.Day {
+			continue
+		}
+		if f.hadPlanned(c) {
+			c.why = movedFromHere
+		}
+	}
+}
+
+// hadPlanned says that the clause of c opens with a word of the past and one that
+// schedules: what had been planned for its day.
+func (f *Finder) hadPlanned(c *candidate) bool {
+	s := f.sentence(c.sentence)
+	for k := c.first - 1; k > max(s.First, c.first-scope); k-- {
+		if set := f.w.Tags[k].Set; set.Any(lang.Of(lang.Scheduled, lang.Expected)) {
+			return set.Or(f.w.Tags[k-1].Set).Has(lang.Past)
+		}
+		if f.endsClause(k) && !f.w.Tags[k].Set.Has(lang.That) {
+			return false
+		}
+	}
+	return false
 }
 
 // leadsToNewDay says that candidate i, days of a range, is followed by a word of

@@ -230,6 +230,16 @@ func (f *Finder) session(a, b *candidate) bool {
 		f.sharedWords(a, b) == 0
 }
 
+// sameDay says that b, which counts from the day of a, «on the same day», tells
+// what else happens on it.
+func (f *Finder) sameDay(a, b *candidate) bool {
+	if a.expr < 0 || b.expr < 0 || b.head.token < 0 || b.head.sentence != b.sentence || min(a.p, b.p) < plain {
+		return false
+	}
+	e := &f.in.Exprs[b.expr]
+	return e.Anchor == timex.AnchorEvent && e.Relative && !e.ClockOnly && f.in.Exprs[e.AnchorExpr].From.Day == e.From.Day && f.headsShare(a, b) > sameStem && !f.pointsBack(b.head.token)
+}
+
 // shareNothing says that a and b, told by two sentences of the text, share nothing but
 // their day: what happens is of two kinds, and no word of weight is in both.
 func (f *Finder) shareNothing(a, b *candidate) bool {

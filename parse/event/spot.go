@@ -154,7 +154,7 @@ func (f *Finder) mayBePlace(i int, lead int32, article bool) bool {
 // begins, without a preposition or «and» written together with it.
 func (f *Finder) venueStart(i int) int {
 	start := f.w.ArticleStart(i)
-	if start == int(f.w.Tokens[i].Start) && f.w.Tags[i].Before > 0 && f.w.Clitics(i).Has(lang.In) {
+	if start == int(f.w.Tokens[i].Start) && !f.hasCapitals(i) && f.w.Clitics(i).Has(lang.In) {
 		_, size := utf8.DecodeRuneInString(f.w.Of(i))
 		start += size
 	}

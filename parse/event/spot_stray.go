@@ -58,6 +58,9 @@ var rulers = lang.Of(lang.Role, lang.Body, lang.Club)
 // or a rank, «the first place».
 func (f *Finder) strayVenue(sp *spot, sen text.Sentence) bool {
 	set := f.w.Tags[sp.first].Set
+	if f.owned(sp.first) {
+		return true
+	}
 	if sp.last < sen.Last && !f.hasCapitals(sp.first) && sp.last == sp.first+1 && f.w.Tags[sp.last].Set.Has(lang.Ordinal) {
 		return true
 	}
@@ -65,6 +68,13 @@ func (f *Finder) strayVenue(sp *spot, sen text.Sentence) bool {
 		return true
 	}
 	return sp.sort == sortVenue && sp.lead == leadNone && set.Has(lang.Body)
+}
+
+// owned says that a pronoun is written behind the noun at token i: «ملعبه», which
+// names no place by itself, nor does what follows go on its name.
+func (f *Finder) owned(i int) bool {
+	t := &f.w.Tags[i]
+	return !f.hasCapitals(i) && t.Word < 0 && t.Entry >= 0 && t.Set.Has(lang.Stop) && !t.Inside
 }
 
 // holds says that one of the words of sp is of class c.

@@ -127,8 +127,35 @@ func (f *Finder) inserted(i, date int) bool {
 // before a semicolon, or speaks of another thing or a count of things, the event is its cause, or the event's own clause goes
 // on with its new day.
 func (f *Finder) spares(i int, c *candidate) bool {
-	return f.supposed(i) || f.divided(i, c) || f.ofOther(i, c) || f.ofCount(i) || f.isCause(i, c) || f.newlyDated(i, c)
+	return f.supposed(i) || f.divided(i, c) || f.ofOther(i, c) || f.ofCount(i) || f.isCause(i, c) || f.newlyDated(i, c) || f.elsewhereOff(i, c)
 }
+
+// elsewhereOff says that the word at token i stands in a clause of its own behind
+// day and event and calls off another event, named right behind it: «the council
+// meets on Monday, but the speaker has put off the vote on pensions».
+func (f *Finder) elsewhereOff(i int, c *candidate) bool {
+	from := f.in.Exprs[c.expr].Last
+	if c.head.token >= 0 && c.head.sentence == c.sentence {
+		from = max(from, c.head.token+1)
+	}
+	border := false
+	for k := from; k < i && !border; k++ {
+		set := f.w.Tags[k].Set
+		border = set.Any(contrasts) && !set.Has(lang.And) && f.endsClause(k)
+	}
+	if !border || !c.head.noun {
+		return false
+	}
+	const few = 4
+	for k := i + int(f.w.Tags[i].Len); k < min(f.sentence(c.sentence).Last, i+few) && !f.endsClause(k); k++ {
+		if f.w.Tags[k].Set.Has(lang.Event) {
+			return !f.sameNoun(k, c.head.token)
+		}
+	}
+	return false
+}
+
+var contrasts = lang.Of(lang.Clause, lang.Conj)
 
 // divided says that a semicolon parts the word at token i from day and event.
 func (f *Finder) divided(i int, c *candidate) bool {

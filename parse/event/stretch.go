@@ -119,8 +119,14 @@ func (f *Finder) opens(v *view, i, begin int) bool {
 	if t.Kind == text.Break || f.dated(i) || t.Kind == text.Punct && !f.opensName(i) || f.edge(i) {
 		return false
 	}
-	return i == begin || !f.joined(i) && !f.pairs(v, i-1) && !f.ofNoun(i) && !(f.announces(i) && f.hasSubject(i)) && !f.goesTo(i) &&
+	return i == begin || !f.joined(i) && !f.andNoun(i) && !f.pairs(v, i-1) && !f.ofNoun(i) && !(f.announces(i) && f.hasSubject(i)) && !f.goesTo(i) &&
 		!goesOnAny(v.places, i) && !goesOnAny(v.others, i)
+}
+
+// andNoun says that «and» is written together with the noun at token i, which it
+// joins to the one before: «في المغرب | وتونس».
+func (f *Finder) andNoun(i int) bool {
+	return !f.hasCapitals(i) && f.w.Clitics(i).Has(lang.And) && !f.w.Coordinates(i) && !f.verbAt(i) && !f.endsClause(i-1)
 }
 
 // goesTo says that the preposition at token i leads somewhere: to, into.

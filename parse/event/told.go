@@ -21,7 +21,8 @@ func (f *Finder) saidThen(e *timex.Expr) bool {
 // past, and what was decided: «قررت اللجنة اليوم تأجيل المباراة».
 func (f *Finder) decided(e *timex.Expr, s text.Sentence) bool {
 	const near = 4
-	what := false
+	object := f.objectBehind(e, s)
+	what := object
 	for i := e.Last; i < min(s.Last, e.Last+near) && !what; i++ {
 		set := f.w.Tags[i].Set
 		if f.w.Tokens[i].Kind == text.Punct || set.Any(lookAhead) || set.Any(clauseSet) {
@@ -36,11 +37,30 @@ func (f *Finder) decided(e *timex.Expr, s text.Sentence) bool {
 		switch set := f.w.Tags[i].Set; {
 		case set.Has(lang.Past) && set.Any(announcing):
 			return !set.Any(lookAhead)
-		case f.endsClause(i) || set.Any(decision) || set.Any(lookAhead) || set.Has(lang.Past):
+		case f.endsClause(i) || set.Any(decision) && !object || set.Any(lookAhead) || set.Has(lang.Past):
 			return false
 		}
 	}
 	return false
+}
+
+// objectBehind says that a noun without a preposition stands right behind e,
+// where the verb and its doer stand before it: what is announced, «أعلنت إدارة
+// المهرجان اليوم اختيار الفيلم».
+func (f *Finder) objectBehind(e *timex.Expr, s text.Sentence) bool {
+	i := e.Last
+	if i >= s.Last || f.w.Tokens[i].Kind != text.Word || f.dated(i) {
+		return false
+	}
+	if tag := &f.w.Tags[i]; tag.Before > 0 || tag.Inside || f.w.Readings(i).Any(noObject) {
+		return false
+	}
+	for _, c := range [2]lang.Class{lang.In, lang.Prep} { // written together with it
+		if _, led := f.w.Lex.WithoutClitic(f.w.Folded(i), c); led && f.w.Tags[i].Set.IsEmpty() {
+			return false
+		}
+	}
+	return true
 }
 
 // setOff says that e stands between commas right behind who said it, before it
@@ -93,8 +113,10 @@ func (f *Finder) saidBehind(e *timex.Expr, s text.Sentence) bool {
 }
 
 var (
-	announcing  = lang.Of(lang.Announce, lang.Report)
-	decision    = lang.Of(lang.Event, lang.Act, lang.Postponed, lang.Cancelled)
+	announcing = lang.Of(lang.Announce, lang.Report)
+	decision   = lang.Of(lang.Event, lang.Act, lang.Postponed, lang.Cancelled)
+	// noObject are the classes of words that open no noun phrase.
+	noObject    = noNoun.Or(lookAhead).Or(lang.Of(lang.Until, lang.Since, lang.Before, lang.After, lang.Number, lang.Mod, lang.Part, lang.Deadline, lang.Follow, lang.Between, lang.Range))
 	saying      = lang.Of(lang.Report, lang.Add)
 	lookAhead   = lang.Of(lang.Future, lang.Scheduled, lang.Expected, lang.Present)
 	goesBetween = lang.Of(lang.Future, lang.Scheduled, lang.Expected, lang.Present, lang.Past, lang.Infinitive, lang.Act)

@@ -102,6 +102,13 @@ type file struct {
 	// A key may name several classes: «act future»; the first takes the values.
 	Words map[string]any
 
+	// Marked are words that a sign tells apart which folding drops, by class as in
+	// Words: the vowel of a passive, «نُشر», was published.
+	Marked struct {
+		Sign  string
+		Words map[string]string
+	}
+
 	// Patterns of time expressions by the frame they fill, one a line; see
 	// package timex.
 	Patterns map[string]string
@@ -212,6 +219,9 @@ func Read(name string, b []byte) (*Lexicon, error) {
 	}
 	for c := range x.before {
 		x.opens[x.before[c].Form[0]] = true
+	}
+	if err := x.readMarked(f.Marked.Sign, f.Marked.Words); err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	x.listed = int32(len(x.entries))
 	return x, nil

@@ -94,11 +94,13 @@ type Lexicon struct {
 	modifiers     []string // endings of adjectives
 	before, after []Affix
 	guess         []Affix
-	nounAfter     Set           // behind which no verb stands
-	opens         [256]bool     // first bytes of clitics
-	capitals      bool          // some words count only with a capital letter
-	form          text.Document // scratch of cut
-	words         []string      // scratch of cut
+	nounAfter     Set            // behind which no verb stands
+	opens         [256]bool      // first bytes of clitics
+	sign          string         // a mark that folding drops
+	marked        map[string]Set // words that it tells apart, folded but for it
+	capitals      bool           // some words count only with a capital letter
+	form          text.Document  // scratch of cut
+	words         []string       // scratch of cut
 }
 
 // Modifier says that a folded word may be an adjective before its noun, as far

@@ -139,6 +139,11 @@ func (w *Words) learn(i int) meaning {
 	} else if id, ok := x.index[string(w.folded)]; ok {
 		t.Word, t.Entry, t.Set = id, id, x.entries[id].Set
 	}
+	if x.sign != "" && strings.Contains(w.Of(i), x.sign) {
+		if set, ok := x.marked[x.signed(w.Of(i))]; ok {
+			t.Word, t.Entry, t.Before, t.Set = -1, -1, 0, set
+		}
+	}
 	if x.CapitalNouns && w.Tokens[i].Upper && t.Word < 0 {
 		t.Set = t.Set.without(tenses) // its ending is no verb's: die Kette
 	}
