@@ -51,7 +51,8 @@ func (f *Finder) giveEnds() {
 			continue
 		}
 		at := f.endsBefore(end)
-		if at < 0 {
+		lasts := at < 0
+		if lasts {
 			at = f.lastsBefore(end)
 		}
 		if at < 0 || f.closesWith(end) {
@@ -64,6 +65,9 @@ func (f *Finder) giveEnds() {
 			}
 			if begin.Range || begin.First >= at || end.From.Day <= begin.From.Day || end.From.Day-begin.From.Day > longest || !f.leadsTo(begin.Last, at) && !f.toldOf(begin.Last, at) {
 				break
+			}
+			if lasts && begin.From.Day < f.in.Published.Day && f.since(begin) && !f.visited(at, end.First) {
+				break // a rule in force since 1 May that stays so until 30 June
 			}
 			c := &f.cands[j]
 			if begin.From.AllDay() || end.From.AllDay() || begin.ClockOnly {
@@ -79,6 +83,11 @@ func (f *Finder) giveEnds() {
 			break
 		}
 	}
+}
+
+// since says that a word of «since» leads to e, or opens it.
+func (f *Finder) since(e *timex.Expr) bool {
+	return f.saysOf(e.First, lang.Since) || e.First > 0 && f.saysOf(e.First-1, lang.Since)
 }
 
 // longest is how many days an event may last whose end its sentence tells: an
@@ -164,7 +173,7 @@ func (f *Finder) leadsTo(from, at int) bool {
 			return false
 		}
 	}
-	return at == from
+	return at-from <= 1 // opens on 3 April | to close on the 22nd
 }
 
 // toldOf says that the word of ending at token at stands in a relative clause of

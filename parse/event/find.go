@@ -111,17 +111,47 @@ func (f *Finder) read(in Input, opt Options) {
 }
 
 // markDates notes which tokens belong to a time expression. Where a list has
-// many, all take its whole span, which is marked once.
+// many, all take its whole span, which is marked once. A feast that is told to be
+// held is what happens, and no date alone.
 func (f *Finder) markDates() {
 	f.inDate = append(f.inDate[:0], make([]bool, len(f.w.Tokens))...)
 	done := 0
 	for i := range f.in.Exprs {
 		e := &f.in.Exprs[i]
+		if f.isHeld(i) {
+			continue
+		}
 		for k := max(done, e.First); k < e.Last; k++ {
 			f.inDate[k] = true
 		}
 		done = max(done, e.Last)
 	}
+}
+
+// isHeld says that expression i names a feast with a word behind it that says that it is
+// held, or another time of the sentence that tells its day: «Music Day will be held on
+// Sunday».
+func (f *Finder) isHeld(i int) bool {
+	e := &f.in.Exprs[i]
+	if e.Grain != timex.GrainDay || e.Range || !f.feast(e) {
+		return false
+	}
+	for k := max(0, i-1); k < min(len(f.in.Exprs), i+2); k++ {
+		if o := &f.in.Exprs[k]; k != i && o.Sentence == e.Sentence && !o.ClockOnly && o.From.Day == e.From.Day {
+			return true
+		}
+	}
+	return e.Last < len(f.w.Tags) && f.w.Tags[e.Last].Set.Has(lang.Light)
+}
+
+// feast says that e is told by the name of a feast.
+func (f *Finder) feast(e *timex.Expr) bool {
+	for k := e.First; k < e.Last; k++ {
+		if f.w.Tags[k].Set.Has(lang.Holiday) {
+			return true
+		}
+	}
+	return false
 }
 
 // Costs of clause borders, in words.

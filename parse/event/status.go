@@ -60,7 +60,9 @@ func (f *Finder) statusOf(c *candidate) Status {
 				return Cancelled
 			}
 		case set.Has(lang.Expected) && near <= scope && !f.futureInPast(i), set.Has(lang.Condition):
-			status = Tentative
+			if !f.divided(i, c) {
+				status = Tentative
+			}
 		}
 	}
 	return status

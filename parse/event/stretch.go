@@ -219,6 +219,12 @@ func (v *view) lengthFeatures() (out [maxTitle + 1]int32) {
 	return out
 }
 
+// parts says that no title goes on over token i: a break of the text, a semicolon.
+func (f *Finder) parts(i int) bool {
+	t := &f.w.Tokens[i]
+	return t.Kind == text.Break || t.Kind == text.Punct && (t.Value == ';' || t.Value == '؛')
+}
+
 // stretch is a run of tokens with what it weighs as a title.
 type stretch struct {
 	run
@@ -264,7 +270,7 @@ func (f *Finder) stretches(c *candidate, n int) []stretch {
 		words := 0
 		for b := a; b < size; b++ {
 			t := &f.w.Tokens[r.first+b]
-			if t.Kind == text.Break {
+			if f.parts(r.first + b) {
 				break
 			}
 			if f.dated(r.first + b) {

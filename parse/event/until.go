@@ -88,10 +88,8 @@ func (f *Finder) figure(e *timex.Expr) bool {
 	for led >= s.First && f.w.Tags[led].Set.Has(lang.Article) {
 		led--
 	}
-	if e.Relative || e.Named {
-		if f.forecasts(e, s) {
-			return true
-		}
+	if (e.Relative || e.Named || f.percent(e, s)) && f.forecasts(e, s) {
+		return true
 	}
 	if led < s.First || !f.w.Lex.Has(f.w.Tags[led].Word, lang.Toward) || f.saysOf(led, lang.From) {
 		return false
@@ -134,6 +132,17 @@ func (f *Finder) forecasts(e *timex.Expr, s text.Sentence) bool {
 	for i := e.Last; i < min(s.Last, e.Last+lastsReach) && look(i); i++ {
 	}
 	return forecast && !verb
+}
+
+// percent says that the clause of e, before it, tells a share: «inflation is to
+// fall to 2 % by 31 December».
+func (f *Finder) percent(e *timex.Expr, s text.Sentence) bool {
+	for i := e.First - 1; i > max(s.First, e.First-lastsReach) && !f.endsClause(i); i-- {
+		if f.w.Tokens[i].Value == '%' && f.w.Tokens[i-1].Kind == text.Number {
+			return true
+		}
+	}
+	return false
 }
 
 // figureReach is how far before the word that leads to its day a figure stands.

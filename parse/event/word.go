@@ -18,7 +18,7 @@ type Word struct {
 type Piece struct {
 	Text            string
 	In, First, Last []int32
-	Apart           bool // a break of the text stands before it
+	Apart           bool // a break of the text or a semicolon stands before it
 	Opens, Closes   bool // a title may begin, or end with it
 }
 
@@ -158,7 +158,7 @@ func (f *Finder) titlePieces(c *candidate) []Piece {
 	var out []Piece
 	apart := false
 	for i := r.first; i < r.last; i++ {
-		if f.w.Tokens[i].Kind == text.Break {
+		if f.parts(i) {
 			apart = true
 			continue
 		}

@@ -224,7 +224,8 @@ func (s *Scanner) standsAlone(e *Expr) bool {
 const opening = 4
 
 // yearOfSentence gives last year, where the sentence of e tells of it before
-// e, «In 2025 … on 3 May», or the year long past of a day told there, «on 2 May
+// e, «In 2025 … on 3 May», the year that opens the sentence right before e, «In
+// 1995, on 3 May», or the year long past of a day told there, «on 2 May
 // 1840 and on 4 May», where nothing says that e is to come.
 func (s *Scanner) yearOfSentence(e *Expr) (int, bool) {
 	if s.lastYear < 0 || s.exprs[s.lastYear].Sentence != e.Sentence {
@@ -234,7 +235,7 @@ func (s *Scanner) yearOfSentence(e *Expr) (int, bool) {
 	now, _, _ := s.pub.Day.YMD()
 	y, _, _ := before.From.Day.YMD()
 	if before.Grain == GrainYear {
-		return y, y == now-1 && e.Tense < 0
+		return y, y == now-1 && e.Tense < 0 || y < now && e.First == before.Last+1 && s.borders(before.Last) && before.First == s.w.Sentences[e.Sentence].First
 	}
 	if before.Grain > GrainMonth || y >= now-1 {
 		return 0, false
