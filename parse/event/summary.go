@@ -47,6 +47,7 @@ func (f *Finder) summary(h *happening) string {
 	best, most := "", -1e9
 	mentions := h.mentions[:min(len(h.mentions), 8)]
 	told := slices.ContainsFunc(mentions, func(i int) bool { return !f.spoken(f.cands[i].first) })
+	alone := slices.ContainsFunc(mentions, func(i int) bool { return f.cands[i].head.noun && !f.another(&f.cands[i]) })
 	for _, i := range mentions {
 		all := f.options(&f.cands[i])
 		for k := range all {
@@ -63,6 +64,9 @@ func (f *Finder) summary(h *happening) string {
 			}
 			if told && f.spoken(all[k].run.first) {
 				w -= spokenTitle
+			}
+			if alone && f.another(&f.cands[i]) {
+				w -= spokenTitle // «another meeting» is told of one before
 			}
 			if w > most {
 				best, most = f.withSubject(&all[k]), w
