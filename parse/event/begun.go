@@ -59,7 +59,7 @@ func (f *Finder) whatEnds(at int) int {
 	s := f.sentence(f.w.SentenceAt(at))
 	for i := at - 1; i >= max(s.First, at-reach/2); i-- {
 		if f.w.Tags[i].Set.Has(lang.Event) && !f.w.Tags[i].Inside {
-			if f.pointsBack(i) || i == s.First+1 && f.w.Tags[s.First].Set.Has(lang.Prep) {
+			if f.pointsBack(i) || i == s.First || i == s.First+1 && f.w.Tags[s.First].Set.Has(lang.Prep) {
 				return i
 			}
 			return -1

@@ -56,6 +56,7 @@ const (
 	gMentions
 	gFlags
 	gCuePair
+	gGoverned // what governs the date × days to it
 )
 
 // pairs are cues that mean more together in one clause.
@@ -74,6 +75,7 @@ var dateLayout = number([]group{
 	gPrev: {"prev", len(beside) + 1, besideLabel}, gNext: {"next", len(beside) + 1, besideLabel}, gKind: {"kind", kinds, nil}, gHead: {"head", 8, nil},
 	gKindTense: {"kind×tense", kinds * tenses, nil}, gPlaceIn: {"place", 6, nil}, gSentence: {"length", 5, nil}, gDates: {"dates", 5, nil},
 	gMentions: {"mentions", 4, nil}, gFlags: {"flag", 24, nil}, gCuePair: {"pair", len(pairs), func(k int) string { return pairs[k][0].String() + " " + pairs[k][1].String() }},
+	gGoverned: {"governed", int(governors) * rels, nil},
 })
 
 func cueLabel(k int) string { return fmt.Sprintf("%s %d", cues[k/cueBuckets], k%cueBuckets) }
@@ -156,6 +158,7 @@ func (f *Finder) featuresOf(c *candidate, dst []int32) []int32 {
 	add(gRelTense, rel*tenses+tense)
 	add(gFormTense, form*tenses+tense)
 	add(gRelForm, rel*forms+form)
+	add(gGoverned, f.governed(e)*rels+rel)
 	add(gKind, c.head.kind)
 	add(gKindTense, c.head.kind*tenses+tense)
 	switch {

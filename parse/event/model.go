@@ -218,6 +218,9 @@ func (f *Finder) judge() {
 		if !c.again && (f.calledOff(&f.in.Exprs[c.expr]) || f.planCalledOff(&f.in.Exprs[c.expr])) {
 			c.p = max(c.p, certain)
 		}
+		if !c.again && i < len(f.in.Exprs) && f.promises(&f.in.Exprs[i]) {
+			c.p = max(c.p, promised)
+		}
 		if f.movedTo(i) {
 			c.p = max(c.p, certain)
 		}

@@ -203,7 +203,7 @@ const mostTold = 8
 // twice says that one sentence tells the day of a and of b each with an event of
 // its own: «Leeds play York on Friday and Hull host Derby on Friday».
 func (f *Finder) twice(a, b *candidate) bool {
-	if a.sentence != b.sentence || a.expr < 0 || b.expr < 0 || min(a.p, b.p) < plain || a.head.token < 0 || b.head.token < 0 ||
+	if a.sentence != b.sentence || a.expr < 0 || b.expr < 0 || min(a.p, b.p) < plain && !f.onSameDay(&f.in.Exprs[b.expr]) || a.head.token < 0 || b.head.token < 0 ||
 		a.head.token == b.head.token || a.head.sentence != a.sentence || b.head.sentence != b.sentence {
 		return false
 	}
@@ -215,7 +215,7 @@ func (f *Finder) twice(a, b *candidate) bool {
 		return false
 	}
 	for i := max(x.Last, b.head.token-reach); i < b.head.token; i++ {
-		if f.w.Tags[i].Set.Any(clauseSet) {
+		if f.w.Tags[i].Set.Any(clauseSet) && !(i == y.Last && f.onSameDay(y)) {
 			return false // «on Friday, when they play»
 		}
 	}
@@ -237,7 +237,7 @@ func (f *Finder) sameDay(a, b *candidate) bool {
 		return false
 	}
 	e := &f.in.Exprs[b.expr]
-	return e.Anchor == timex.AnchorEvent && e.Relative && !e.ClockOnly && f.in.Exprs[e.AnchorExpr].From.Day == e.From.Day && f.headsShare(a, b) > sameStem && !f.pointsBack(b.head.token)
+	return e.Relative && !e.ClockOnly && f.onSameDay(e) && f.headsShare(a, b) > sameStem && !f.pointsBack(b.head.token)
 }
 
 // shareNothing says that a and b, told by two sentences of the text, share nothing but
@@ -248,6 +248,12 @@ func (f *Finder) shareNothing(a, b *candidate) bool {
 	}
 	return a.sentence != b.sentence && own(a) && own(b) && a.head.kind != b.head.kind && !f.pointsBack(b.head.token) &&
 		f.wordBefore(b.head) && f.sharedWords(a, b) == 0 // what opens a sentence is known
+}
+
+// doesTheSame says that the verb of c only takes up a deed that another did: «the
+// mayor intends to do the same on Monday».
+func (f *Finder) doesTheSame(c *candidate) bool {
+	return c.head.token >= 0 && !c.head.noun && f.w.Tags[c.head.token].Set.Has(lang.Follow) && f.w.Tags[c.head.token].Set.Has(lang.Act)
 }
 
 // wordBefore says that a word of its sentence stands before h.
@@ -284,6 +290,11 @@ func (f *Finder) partHeads() {
 				best, most = h, w
 			}
 		})
+		if f.onSameDay(y) {
+			if verb := f.verbBehind(y); verb.token >= 0 {
+				best = verb
+			}
+		}
 		if best.token < 0 {
 			best = f.verbBeside(y, near.head.token)
 		}
@@ -291,6 +302,39 @@ func (f *Finder) partHeads() {
 			far.head = best
 		}
 	}
+}
+
+// onSameDay says that e means the day of an event told before: the same day.
+func (f *Finder) onSameDay(e *timex.Expr) bool {
+	if e.Anchor != timex.AnchorEvent || e.AnchorExpr < 0 || e.AnchorExpr >= len(f.in.Exprs) {
+		return false
+	}
+	return f.in.Exprs[e.AnchorExpr].From.Day == e.From.Day
+}
+
+// verbBehind gives what happens in the clause that e opens: its deed, or else its
+// finite verb that looks ahead: «on Friday, the same day the company is due to file
+// its answer».
+func (f *Finder) verbBehind(e *timex.Expr) head {
+	s := f.sentence(e.Sentence)
+	h := head{token: -1, sentence: e.Sentence}
+	for i := e.Last; i < min(s.Last, e.Last+reach/2); i++ {
+		if i > e.Last && f.endsClause(i) {
+			break
+		}
+		set := f.w.Tags[i].Set
+		if kind, ok := f.w.Value(i, lang.Act); ok && set.Has(lang.Act) && !set.Has(lang.Event) {
+			h.token, h.kind = i, kind
+			break
+		}
+		if h.token < 0 && set.Any(looksAhead.Or(lang.Of(lang.Scheduled))) && !set.Any(nounSet) {
+			h.token = i
+		}
+	}
+	if h.token >= 0 {
+		h.distance = f.distance(e.Last-1, h.token)
+	}
+	return h
 }
 
 // verbBeside gives the finite verb that looks ahead right beside e, of no class of

@@ -83,7 +83,7 @@ func (f *Finder) linesOf(i, last int) (n int) {
 // nothing that was, and have no day but one until which it lasts.
 func (f *Finder) isLine(s, end int) bool {
 	for i := f.sentence(s).First; i < f.sentence(end-1).Last; i++ {
-		if set := f.w.Tags[i].Set; set.Any(lang.Of(lang.Report, lang.Add)) || set.Has(lang.Past) && !set.Any(aheadSet) {
+		if set := f.w.Tags[i].Set; set.Any(saying) && !set.Has(lang.Announce) || set.Has(lang.Past) && !set.Any(aheadSet) {
 			return false
 		}
 	}

@@ -17,7 +17,7 @@ func (f *Finder) status(h *happening) Status {
 		case Tentative:
 			tentative = true
 		default:
-			confirmed = true
+			confirmed = confirmed || !f.inTitle(c.sentence) || len(h.mentions) == 1 // a headline leaves doubt out
 		}
 		if f.in.Exprs[c.expr].Mismatch {
 			return Tentative

@@ -9,20 +9,26 @@ import (
 // remains says that e is the day until which something stays as it is: «must
 // remain at home until 5 May», «is in force until 5 May».
 func (f *Finder) remains(e *timex.Expr) bool {
-	if e.Range {
+	if e.Range || f.when(e) >= 0 {
 		return false
 	}
 	until, lasts := false, -1
 	s := f.sentence(e.Sentence)
+	least := max(s.First, e.First-lastsReach)
 before:
-	for i := e.First; i >= max(s.First, e.First-lastsReach); i-- {
+	for i := e.First; i >= least; i-- {
+		if at := f.insertion(i); at > s.First {
+			i, least = at-1, max(s.First, least-(i-at)-1) // the suspension – a procedure – of the house
+		}
+		leads := e.First-i <= 3 && f.saysOf(i, lang.Until)
+		until = until || leads
 		switch set := f.w.Tags[i].Set; {
-		case e.First-i <= 3 && f.saysOf(i, lang.Until):
-			until = true
-		case i == e.First:
+		case i == e.First || leads && !set.Has(lang.Lasting) || i >= e.First-2 && set.Any(lang.Of(lang.Before, lang.After)):
 		case (set.Any(stays) || f.saysOf(i, lang.Lasting)) && !set.Any(lang.Of(lang.Mod, lang.Ends)):
 			lasts = i
 			break before
+		case f.w.Tags[i].Set.Any(relative) && until && f.comma(i-1):
+			i-- // the ban, which runs until 5 May
 		case set.Has(lang.Event) || f.endsClause(i):
 			break before
 		}
@@ -33,6 +39,39 @@ before:
 		}
 	}
 	return until && lasts >= 0 && !f.visited(lasts, e.First)
+}
+
+// insertion gives the dash that opens what the dash at token i closes, or -1.
+func (f *Finder) insertion(i int) int {
+	dash := func(k int) bool {
+		t := &f.w.Tokens[k]
+		return t.Kind == text.Punct && (t.Value == '—' || t.Value == '–')
+	}
+	if !dash(i) {
+		return -1
+	}
+	first := f.sentence(f.w.SentenceAt(i)).First
+	for k := i - 1; k >= max(first, i-lastsReach); k-- {
+		if dash(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// when gives the word that opens, a comma behind e, the clause that tells what
+// happens then, -1 for none: «adjourned until 5 May, when a plea will be entered».
+func (f *Finder) when(e *timex.Expr) int {
+	s := f.sentence(e.Sentence)
+	if e.Last+2 >= s.Last || !f.comma(e.Last) || !f.w.Tags[e.Last+1].Set.Has(lang.Clause) {
+		return -1
+	}
+	for i := e.Last + 2; i < min(s.Last, e.Last+scope) && !f.endsClause(i); i++ {
+		if set := f.w.Tags[i].Set; set.Any(looksAhead.Or(lang.Of(lang.Expected, lang.Scheduled))) && !set.Any(noFinite) {
+			return e.Last + 1
+		}
+	}
+	return -1
 }
 
 var stays = lang.Of(lang.Habit, lang.Lasting)

@@ -77,6 +77,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 	}
 	cost, governed, verb := 0, false, false
 	for i := first - 1; i >= bounds.First && i >= first-reach; i-- {
+		i = s.beforeBrackets(i, bounds.First)
 		cost++
 		if s.borders(i) {
 			cost += border
@@ -118,6 +119,21 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		return -1
 	}
 	return 0
+}
+
+// beforeBrackets gives the token before the square brackets that token i closes, or
+// i: an editor put them in.
+func (s *Scanner) beforeBrackets(i, first int) int {
+	const most = 12
+	if s.w.Tokens[i].Kind != text.Punct || s.w.Tokens[i].Value != ']' {
+		return i
+	}
+	for k := i - 1; k > first && k >= i-most; k-- {
+		if s.w.Tokens[k].Kind == text.Punct && s.w.Tokens[k].Value == '[' {
+			return k - 1
+		}
+	}
+	return i
 }
 
 // leadsToThat says that what somebody said follows at token i, a comma apart.
