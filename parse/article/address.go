@@ -11,6 +11,9 @@ import (
 // percent-encoded, without credentials. It gives "" where s is no http or https
 // address.
 func asciiAddress(s string) string {
+	if plain(s) {
+		return s
+	}
 	u, err := url.Parse(strings.TrimSpace(s))
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return ""
@@ -21,6 +24,32 @@ func asciiAddress(s string) string {
 	}
 	u.RawQuery = escapeQuery(u.RawQuery)
 	return strings.ReplaceAll(u.String(), " ", "%20")
+}
+
+// plain says that an address of the usual form stays as it is: small letters,
+// digits, dots and hyphens in its host, no port and no query.
+func plain(s string) bool {
+	rest, secure := strings.CutPrefix(s, "https://")
+	if !secure {
+		var ok bool
+		if rest, ok = strings.CutPrefix(s, "http://"); !ok {
+			return false
+		}
+	}
+	host := true
+	for i := range len(rest) {
+		switch c := rest[i]; {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '.' || c == '-':
+		case c == '/':
+			if i == 0 {
+				return false
+			}
+			host = false
+		case host || !('A' <= c && c <= 'Z' || c == '_'):
+			return false
+		}
+	}
+	return rest != ""
 }
 
 // escapeQuery percent-encodes what cannot stand in a query, and leaves the rest.

@@ -74,7 +74,12 @@ var layouts = []struct {
 // ParsePublished reads an ISO 8601 day, local instant or instant with offset.
 // The error says whether the form is another or the day does not exist.
 func ParsePublished(s string) (Published, error) {
+	timed := len(s) > 10 && (s[10] == 'T' || s[10] == ' ')
+	zoned := timed && strings.ContainsAny(s[10:], "Z+-")
 	for _, l := range layouts {
+		if timed && (len(l.layout) == 10 || l.layout[10] != s[10] || l.zone != zoned) {
+			continue // cannot fit, and a form tried in vain costs an error
+		}
 		t, err := time.Parse(l.layout, s)
 		if err == nil && t.Year() > 1 { // year 1 is how programs write "none"
 			return Published{Time: t, Clock: l.clock, Zone: l.zone}, nil

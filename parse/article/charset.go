@@ -265,7 +265,7 @@ func garbled(parts ...string) (string, bool) {
 			if (runs-back[k])*10 > most*4 {
 				continue
 			}
-			if open = true; leads.has(first, k) && misread(run, m) {
+			if open = true; mayLead(bytesOf.in(first, k)) && misread(run, k, m) {
 				back[k]++
 			}
 		}
@@ -291,27 +291,34 @@ func garbled(parts ...string) (string, bool) {
 	return "", faults*50 > chars
 }
 
-// leads tells which of the mojibake charsets write a character as the first byte
-// of a UTF-8 sequence, one a bit: most runs need no other look.
-var leads = makeLeads()
+// bytesOf gives the byte outside ASCII that each of the mojibake charsets writes
+// for a character, or 0 for none: most runs are told by their first or second one.
+var bytesOf = makeBytes()
 
-type leadTable [0x600 + 0x100]uint8 // up to the last Arabic letter of a charset
+type byteTable [0x600 + 0x100][len(mojibake)]byte // up to the last Arabic letter of a charset
 
-func makeLeads() *leadTable {
-	var t leadTable
+func makeBytes() *byteTable {
+	var t byteTable
 	for k, m := range mojibake {
-		for b := 0xc2; b <= 0xf4; b++ {
+		for b := 0x80; b <= 0xff; b++ {
 			if r := m.DecodeByte(byte(b)); int(r) < len(t) {
-				t[r] |= 1 << k
+				t[r][k] = byte(b)
 			}
 		}
 	}
 	return &t
 }
 
-// has says that charset k may write r first; of characters beyond the table it
-// does not know.
-func (t *leadTable) has(r rune, k int) bool { return int(r) >= len(t) || t[r]>>k&1 != 0 }
+// in gives the byte of r in charset k, or 0xff for a character beyond the table.
+func (t *byteTable) in(r rune, k int) byte {
+	if int(r) >= len(t) {
+		return 0xff
+	}
+	return t[r][k]
+}
+
+// mayLead says that b may be the first byte of a UTF-8 sequence, as far as known.
+func mayLead(b byte) bool { return b >= 0xc2 && b <= 0xf4 || b == 0xff }
 
 // wideRuns visits the runs of two characters and more outside ASCII.
 func wideRuns(parts []string) iter.Seq[string] {
@@ -319,7 +326,7 @@ func wideRuns(parts []string) iter.Seq[string] {
 		for _, text := range parts {
 			for i := 0; i < len(text); {
 				if text[i] < utf8.RuneSelf {
-					i++
+					i += 1 + asciiBytes(text[i+1:])
 					continue
 				}
 				start, chars := i, 0
@@ -336,14 +343,28 @@ func wideRuns(parts []string) iter.Seq[string] {
 	}
 }
 
-// misread says that a run of characters, written back in the charset m, is
-// UTF-8. Of a run that is not, mostly two or three characters tell.
-func misread(run string, m *charmap.Charmap) bool {
+// asciiBytes counts bytes of ASCII that s begins with, eight at a time.
+func asciiBytes(s string) int {
+	n := 0
+	for ; n+8 <= len(s); n += 8 {
+		if (s[n]|s[n+1]|s[n+2]|s[n+3]|s[n+4]|s[n+5]|s[n+6]|s[n+7])&utf8.RuneSelf != 0 {
+			break
+		}
+	}
+	return n
+}
+
+// misread says that a run of characters, written back in the charset m, the kth,
+// is UTF-8. Of a run that is not, mostly two or three characters tell.
+func misread(run string, k int, m *charmap.Charmap) bool {
 	var char [utf8.UTFMax]byte
 	n := 0 // of the bytes of a character that is not whole yet
 	for _, r := range run {
-		b, ok := m.EncodeRune(r)
-		if !ok {
+		b := bytesOf.in(r, k)
+		if b == 0xff {
+			b, _ = m.EncodeRune(r)
+		}
+		if b < utf8.RuneSelf {
 			return false
 		}
 		char[n] = b

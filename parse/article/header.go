@@ -38,6 +38,9 @@ func readHeader(text string) (header, error) {
 		if h.body > 0 {
 			h.body = at
 		}
+		if !opensField(text[at:]) {
+			return h, nil
+		}
 		if m := dateField.FindStringSubmatch(text[at:]); m != nil {
 			p, err := ParsePublished(m[1])
 			if err != nil {
@@ -55,6 +58,21 @@ func readHeader(text string) (header, error) {
 			return h, nil
 		}
 	}
+}
+
+// opensField says that a text begins with the name of a field; most do not, and
+// need no expression to tell.
+func opensField(text string) bool {
+	const longest = len("published")
+	n := 0
+	for n < len(text) && n <= longest && 'a' <= text[n]|0x20 && text[n]|0x20 <= 'z' {
+		n++
+	}
+	switch strings.ToLower(text[:n]) {
+	case "date", "published", "title", "url", "lang", "language", "outlet", "source", "author":
+		return true
+	}
+	return false
 }
 
 func (h *header) set(name, value string) {

@@ -76,7 +76,7 @@ func (r *reader) line(from origin, line []byte) bool {
 		from.fallback, from.address, from.id = a, rec.URL, string(rec.ID)
 		return r.page(from, rec.HTML)
 	}
-	return r.article(a, from)
+	return r.valid(a, from)
 }
 
 // jsonReason words a JSON error for people, with its column.

@@ -231,7 +231,7 @@ func (r *reader) stream(from origin, bytes io.Reader) bool {
 // document reads what is held in memory as a whole.
 func (r *reader) document(k kind, from origin, b []byte) bool {
 	if wide, _ := marked(b); k == kindText && utf8.Valid(b) && wide == nil {
-		return r.article(Article{ID: from.id, URL: asciiAddress(from.address), Text: string(b)}, from)
+		return r.valid(Article{ID: from.id, URL: asciiAddress(from.address), Text: string(b)}, from)
 	}
 	if k == kindMail {
 		return r.mail(from, b)
@@ -260,6 +260,11 @@ func (r *reader) article(a Article, from origin) bool {
 	if at := invalidUTF8(a.Text); at >= 0 {
 		return r.refuse(from, fmt.Sprintf("invalid UTF-8 at byte %d of the text", at), "convert it first: iconv -f CHARSET -t UTF-8", nil)
 	}
+	return r.valid(a, from)
+}
+
+// valid is article for a text that is known to be UTF-8.
+func (r *reader) valid(a Article, from origin) bool {
 	h, err := readHeader(a.Text)
 	if err != nil {
 		return r.refuse(from, err.Error(), "write a day that exists, as in: date 2026-01-02", err)
