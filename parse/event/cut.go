@@ -2,6 +2,8 @@ package event
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"newscal/parse/lang"
 	"newscal/parse/text"
@@ -12,21 +14,20 @@ func (f *Finder) cut(r run) string { return f.cutBehind("", r) }
 
 // cutBehind writes them behind what is written already.
 func (f *Finder) cutBehind(written string, r run) string {
-	var b strings.Builder
-	b.WriteString(written)
+	out := written
 	onto := written != "" // a subject, whose auxiliary may stand before a time
 	words := 0
 	flush := func(first, last int, end bool) {
-		for first < last && (f.w.Tokens[first].Kind != text.Word && f.w.Tokens[first].Kind != text.Number && !f.opensName(first) || b.Len() == 0 && f.edge(first)) {
-			if b.Len() > 0 && f.w.Tags[first].Set.Has(lang.In) && !f.w.Tags[first].Set.Has(lang.Agenda) {
+		for first < last && (f.w.Tokens[first].Kind != text.Word && f.w.Tokens[first].Kind != text.Number && !f.opensName(first) || out == "" && f.edge(first)) {
+			if out != "" && f.w.Tags[first].Set.Has(lang.In) && !f.w.Tags[first].Set.Has(lang.Agenda) {
 				return // where, told behind the date
 			}
 			first++
 		}
-		if b.Len() > 0 && first < last && first > 0 && f.w.Tokens[first-1].Kind == text.Punct && f.w.Tags[first].Set.Has(lang.Venue) && !f.w.Tags[first].Set.Has(lang.Event) {
+		if out != "" && first < last && first > 0 && f.w.Tokens[first-1].Kind == text.Punct && f.w.Tags[first].Set.Has(lang.Venue) && !f.w.Tags[first].Set.Has(lang.Event) {
 			return // the hall, told behind the hour
 		}
-		if b.Len() == 0 && f.leads(first, last) {
+		if out == "" && f.leads(first, last) {
 			first++
 		}
 		for last > first && (f.w.Tokens[last-1].Kind == text.Punct && !f.closesName(last-1) || f.dangles(last-1) && !(onto && f.verbAt(last-1)) || end && f.announces(last-1)) {
@@ -47,14 +48,16 @@ func (f *Finder) cutBehind(written string, r run) string {
 		if first >= last {
 			return
 		}
-		if b.Len() > 0 {
-			b.WriteByte(' ')
-		}
 		start := int(f.w.Tokens[first].Start)
-		if b.Len() == 0 && (f.conjoined(first) || f.elided(first)) {
+		if out == "" && (f.conjoined(first) || f.elided(first)) {
 			start = f.w.BareStart(first)
 		}
-		b.WriteString(f.w.Text[start:f.w.Tokens[last-1].End])
+		piece := f.w.Text[start:f.w.Tokens[last-1].End]
+		if out == "" {
+			out = piece
+		} else {
+			out += " " + piece
+		}
 	}
 	start := r.first
 	for i := r.first; i < r.last; i++ {
@@ -70,7 +73,26 @@ func (f *Finder) cutBehind(written string, r run) string {
 	if start < r.last {
 		flush(start, r.last, true)
 	}
-	return balanced(strings.Join(strings.Fields(b.String()), " "))
+	return balanced(oneSpaced(out))
+}
+
+// oneSpaced writes s with a single space between its words. Most of what is cut
+// out of a text has no other, and stays as it is.
+func oneSpaced(s string) string {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && i > 0 && i+1 < len(s) && s[i+1] != ' ':
+			continue
+		case c > ' ' && c < utf8.RuneSelf || c >= utf8.RuneSelf && !utf8.RuneStart(c):
+			continue
+		case c >= utf8.RuneSelf:
+			if r, _ := utf8.DecodeRuneInString(s[i:]); !unicode.IsSpace(r) {
+				continue
+			}
+		}
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
 }
 
 // balanced leaves out of a title what a bracket opens that it does not close.

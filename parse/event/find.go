@@ -38,7 +38,7 @@ type Finder struct {
 	shows      int                  // sentences of a programme, -1 while not counted
 	announcing int32                // dates that announce events, or may, at most 6; -1 while not counted
 	lines      int                  // that hold a date alone, as lists and tables have them
-	topic      map[uint64]int       // how often words of weight stand in the article, by stem
+	topic      topics               // how often words of weight stand in the article, by stem
 	inDate     []bool               // by token: it belongs to a time expression
 	stretched  []stretch            // scratch
 	explains   bool                 // every candidate keeps its features

@@ -59,17 +59,19 @@ func timesKinds(l *layout) *layout {
 // best mention and its title say.
 func (f *Finder) kindOf(best *candidate, title string) int32 {
 	f.features = f.kindFeatures(best, title, f.features[:0])
+	var weight [kinds]float64
+	for _, i := range f.features {
+		for k, w := range f.models.Kinds.Weights[i*kinds:][:kinds] {
+			weight[k] += w
+		}
+		if k := i - kindFacts.at[kSays]; 0 <= k && k < kinds {
+			weight[k] += named
+		}
+	}
 	kind, most := lang.OtherKind, -1e9
 	for k := lang.Meeting; k <= lang.OtherKind; k++ {
-		w := 0.0
-		for _, i := range f.features {
-			w += f.models.Kinds.Weights[i*kinds+k]
-			if i == kindFacts.at[kSays]+k {
-				w += named
-			}
-		}
-		if w > most {
-			kind, most = k, w
+		if weight[k] > most {
+			kind, most = k, weight[k]
 		}
 	}
 	return kind

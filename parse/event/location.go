@@ -1,8 +1,6 @@
 package event
 
 import (
-	"strings"
-
 	"newscal/parse/lang"
 	"newscal/parse/text"
 )
@@ -82,7 +80,7 @@ func (f *Finder) spotText(s *spot) string {
 	if last+1 < len(f.w.Tokens) && f.w.Tokens[last].Value == '.' && !f.w.Tokens[last].Spaced && f.letter(last-1) && f.w.Tokens[last-2].Value == '.' {
 		last++ // U.S.
 	}
-	return strings.Join(strings.Fields(f.w.Text[start:f.w.Tokens[last-1].End]), " ")
+	return oneSpaced(f.w.Text[start:f.w.Tokens[last-1].End])
 }
 
 // letter says that token i is a single capital letter behind another token.

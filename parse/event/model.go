@@ -16,8 +16,8 @@ type Model struct {
 	Trees     []Tree    // added to the weights: what features mean together; see AddTree
 	Threshold float64   // from which on a candidate is an event, or a place the event's own
 
-	asking  []treeSet // by feature: the trees that ask for it where every feature asked before is missing
-	without float64   // what the trees give to no feature at all
+	asking  [][]question // by feature
+	without float64      // what the trees give to no feature at all
 }
 
 // Models are those that find entries: which dates announce an event, which
@@ -193,6 +193,15 @@ func (f *Finder) hourOfKept(c *candidate) bool {
 // told with it.
 const underWay = 0.75
 
+// weighed gives the reason that the weights decided, with what they gave where
+// somebody asks.
+func (f *Finder) weighed(why string, c *candidate) string {
+	if !f.explains {
+		return why
+	}
+	return fmt.Sprintf("%s (%.2f)", why, c.p)
+}
+
 // judge weighs every candidate.
 func (f *Finder) judge() {
 	least := f.opt.MinConfidence
@@ -230,12 +239,12 @@ func (f *Finder) judge() {
 		c.keep = c.p >= least || f.hourOfKept(c) && c.p >= least/2
 		switch {
 		case !c.keep:
-			c.why = fmt.Sprintf("speaks of no announced event (%.2f)", c.p)
+			c.why = f.weighed("speaks of no announced event", c)
 		case f.in.Exprs[c.expr].Grain.Coarse() && !f.opt.Coarse:
 			c.keep = false
 			c.why = "fixes no day: given with --coarse"
 		default:
-			c.why = fmt.Sprintf("announces an event (%.2f)", c.p)
+			c.why = f.weighed("announces an event", c)
 		}
 	}
 	f.judgeSeries(least)

@@ -12,6 +12,8 @@ type option struct {
 	source int32
 	c      *candidate
 	lag    float64 // what it weighs less than the heaviest stretch
+
+	tornBefore, tornBehind bool // see Finder.torn
 }
 
 // Where an option is cut from.
@@ -78,7 +80,9 @@ func (f *Finder) options(c *candidate) []option {
 			r.last = f.beforeHall(c, r)
 		}
 		if t := f.cut(r); t != "" {
-			out = append(out, option{text: t, run: r, source: source, c: c})
+			o := option{text: t, run: r, source: source, c: c}
+			o.tornBefore, o.tornBehind = f.torn(r)
+			out = append(out, o)
 		}
 	}
 	heaviest := f.stretches(c, 3)
@@ -176,7 +180,7 @@ func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 		if t.Upper && i > o.run.first {
 			capitals++
 		}
-		if o.source != fromHeadline && f.topic[f.w.Stem(i)] >= inHeadline {
+		if o.source != fromHeadline && f.topic.of(f.w.Stem(i)) >= inHeadline {
 			topic++
 		}
 		holds = holds.Or(tag.Set)
@@ -237,11 +241,10 @@ func (f *Finder) optionFeatures(o *option, all []option, dst []int32) []int32 {
 		dst = f.classes(optionLayout, oBefore, o.run.first-1, run{sen.First, sen.Last}, dst)
 		dst = f.classes(optionLayout, oBehind, o.run.last, run{sen.First, sen.Last}, dst)
 	}
-	before, behind := f.torn(o.run)
-	if before {
+	if o.tornBefore {
 		add(oTorn, 0)
 	}
-	if behind {
+	if o.tornBehind {
 		add(oTorn, 1)
 	}
 	if o.source < fromPhrase {

@@ -84,7 +84,7 @@ func (f *Finder) plainSpan(r run) string {
 	if f.conjoined(r.first) {
 		start = f.w.BareStart(r.first)
 	}
-	return strings.Join(strings.Fields(f.w.Text[start:f.w.Tokens[r.last-1].End]), " ")
+	return oneSpaced(f.w.Text[start:f.w.Tokens[r.last-1].End])
 }
 
 // officeAndName reads the office at token i and the name that follows it, with

@@ -59,7 +59,7 @@ func (f *Finder) summary(h *happening) string {
 			if !f.happensIn(all[k].run) {
 				w -= bare
 			}
-			if before, behind := f.torn(all[k].run); before || behind {
+			if all[k].tornBefore || all[k].tornBehind {
 				w -= bare
 			}
 			if told && f.spoken(all[k].run.first) {

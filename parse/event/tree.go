@@ -7,9 +7,6 @@ import (
 	"strings"
 )
 
-// maxFeatures bounds the features of a model with trees.
-const maxFeatures = 2048
-
 // treeDepth is how many features a tree asks for, one after the other.
 const treeDepth = 3
 
@@ -21,60 +18,55 @@ type Tree struct {
 	Leaf [1 << treeDepth]float64
 }
 
-// asked holds the features of a candidate, one a bit, each behind the bit that
-// stands for none.
-type asked [maxFeatures/64 + 1]uint64
-
-func (a *asked) add(feature int32) { a[uint32(feature+1)/64] |= 1 << (uint32(feature+1) % 64) }
-
-// value follows the answers.
-func (t *Tree) value(has *asked) float64 {
-	k := 0
-	for range treeDepth {
-		bit := uint32(t.Ask[k] + 1)
-		k = 2*k + 1 + int(has[bit/64]>>(bit%64)&1)
-	}
-	return t.Leaf[k-len(t.Ask)]
-}
-
 // maxTrees bounds the trees of a model.
 const maxTrees = 192
 
 // treeSet holds some trees of a model, one a bit.
 type treeSet [maxTrees / 64]uint64
 
+// question is a node of a tree that asks for a feature: where it is there, the
+// leaves behind the answer no, one a bit, are out of reach.
+type question struct{ tree, no uint8 }
+
 // AddTree adds a tree to the weights of m.
 func (m *Model) AddTree(t Tree) {
 	if m.asking == nil {
-		m.asking = make([]treeSet, len(m.Weights))
+		m.asking = make([][]question, len(m.Weights))
 	}
 	k := len(m.Trees)
 	m.Trees = append(m.Trees, t)
 	m.without += t.Leaf[0]
-	for node := 0; node < len(t.Ask); node = 2*node + 1 {
-		if a := t.Ask[node]; a >= 0 {
-			m.asking[a][k/64] |= 1 << (k % 64)
+	node := 0
+	for depth := range treeDepth {
+		leaves := len(t.Leaf) >> depth // behind a node so deep
+		for n := range 1 << depth {
+			if a := t.Ask[node]; a >= 0 {
+				m.asking[a] = append(m.asking[a], question{uint8(k), (1<<(leaves/2) - 1) << (n * leaves)})
+			}
+			node++
 		}
 	}
 }
 
 // grown gives what the trees add for features. Most trees ask for nothing that
-// is there: of those, the sum is known, and only those are followed that some
-// feature leads away from the answers without any.
+// is there: of those, the sum is known. Of the others each feature rules out
+// leaves; the first that is left is the one that the answers lead to.
 func (m *Model) grown(features []int32) float64 {
-	var has asked
-	var trees treeSet
+	var out [maxTrees]uint8 // of reach, one a bit
+	var asked treeSet
 	for _, i := range features {
-		has.add(i)
-		for w := range trees {
-			trees[w] |= m.asking[i][w]
+		for _, q := range m.asking[i] {
+			out[q.tree] |= q.no
+			asked[q.tree/64] |= 1 << (q.tree % 64)
 		}
 	}
 	sum := m.without
-	for w, left := range trees {
+	for w, left := range asked {
 		for ; left != 0; left &= left - 1 {
-			t := &m.Trees[w*64+bits.TrailingZeros64(left)]
-			sum += t.value(&has) - t.Leaf[0]
+			k := w*64 + bits.TrailingZeros64(left)
+			if leaf := bits.TrailingZeros8(^out[k]); leaf > 0 {
+				sum += m.Trees[k].Leaf[leaf] - m.Trees[k].Leaf[0]
+			}
 		}
 	}
 	return sum

@@ -274,7 +274,7 @@ func (f *Finder) wordFeatures(c *candidate, v *view, i int, dst []int32) []int32
 		add(wPlace, 3)
 	}
 	if t.Kind == text.Word && t.End-t.Start >= 4 {
-		n := f.topic[f.w.Stem(i)]
+		n := f.topic.of(f.w.Stem(i))
 		if n >= inHeadline {
 			add(wTopic, 0)
 			n -= inHeadline
@@ -300,29 +300,6 @@ func (f *Finder) wordFeatures(c *candidate, v *view, i int, dst []int32) []int32
 		add(wBetween, 3)
 	}
 	return dst
-}
-
-// inHeadline is added to the count of a word that stands in the headline.
-const inHeadline = 1000
-
-// countTopics counts the words of weight of the article, by their stems.
-func (f *Finder) countTopics() {
-	if f.topic == nil {
-		f.topic = map[uint64]int{}
-	}
-	clear(f.topic)
-	for i := 0; i < len(f.w.Tokens) && len(f.topic) < 5000; i++ {
-		t, tag := &f.w.Tokens[i], &f.w.Tags[i]
-		if t.Kind != text.Word || t.End-t.Start < 4 || tag.Set.Any(lightSet) {
-			continue
-		}
-		n := 1
-		stem := f.w.Stem(i)
-		if int(t.Start) < f.in.TextStart && f.topic[stem] < inHeadline {
-			n += inHeadline
-		}
-		f.topic[stem] += n
-	}
 }
 
 // shape sorts how token i of a sentence that begins at first looks.
