@@ -331,8 +331,7 @@ func wideRuns(parts []string) iter.Seq[string] {
 				}
 				start, chars := i, 0
 				for i < len(text) && text[i] >= utf8.RuneSelf && i-start < 400 {
-					_, n := utf8.DecodeRuneInString(text[i:])
-					i += n
+					i = min(i+runeBytes(text[i]), len(text))
 					chars++
 				}
 				if chars > 1 && !yield(text[start:i]) {
@@ -341,6 +340,17 @@ func wideRuns(parts []string) iter.Seq[string] {
 			}
 		}
 	}
+}
+
+// runeBytes counts the bytes of a character of UTF-8, which first begins with.
+func runeBytes(first byte) int {
+	switch {
+	case first < 0xe0:
+		return 2
+	case first < 0xf0:
+		return 3
+	}
+	return 4
 }
 
 // asciiBytes counts bytes of ASCII that s begins with, eight at a time.

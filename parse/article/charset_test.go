@@ -85,3 +85,17 @@ func FuzzDecode(f *testing.F) {
 		garbled(got)
 	})
 }
+
+// TestValidUTF8 asks about every pair of bytes, at every place among eight.
+func TestValidUTF8(t *testing.T) {
+	for at := range 9 {
+		for pair := range 1 << 16 {
+			for _, around := range []string{"abcdefghij", "éабв\u0634جеж", "中文ab中文"} {
+				b := []byte(around[:at] + string([]byte{byte(pair), byte(pair >> 8)}) + around[at:])
+				if got := validUTF8(b); got != utf8.Valid(b) {
+					t.Fatalf("%q: %t", b, got)
+				}
+			}
+		}
+	}
+}

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"unicode/utf8"
 )
 
 // lines reads JSON Lines: one article a line, blank lines skipped, a bad line
@@ -47,7 +46,7 @@ func (r *reader) lines(from origin, in *bufio.Reader) bool {
 
 // line reads one JSON object as an article.
 func (r *reader) line(from origin, line []byte) bool {
-	if !utf8.Valid(line) {
+	if !validUTF8(line) {
 		return r.refuse(from, fmt.Sprintf("invalid UTF-8 at byte %d of the line", invalidUTF8(string(line))), "JSON is written in UTF-8", nil)
 	}
 	var rec Record

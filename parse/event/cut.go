@@ -83,9 +83,9 @@ func oneSpaced(s string) string {
 		switch c := s[i]; {
 		case c == ' ' && i > 0 && i+1 < len(s) && s[i+1] != ' ':
 			continue
-		case c > ' ' && c < utf8.RuneSelf || c >= utf8.RuneSelf && !utf8.RuneStart(c):
+		case c > ' ' && c != 0xc2 && (c < 0xe1 || c > 0xe3): // that no space of Unicode begins with
 			continue
-		case c >= utf8.RuneSelf:
+		case c > ' ':
 			if r, _ := utf8.DecodeRuneInString(s[i:]); !unicode.IsSpace(r) {
 				continue
 			}
