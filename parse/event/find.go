@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"newscal/parse/lang"
 	"newscal/parse/text"
 	"newscal/parse/timex"
@@ -163,11 +165,12 @@ const (
 // measure sums the distances between words, so that the distance of any two is
 // one subtraction.
 func (f *Finder) measure() {
-	f.cum = f.cum[:0]
+	tokens, tags := f.w.Tokens, f.w.Tags[:len(f.w.Tokens)]
+	f.cum = slices.Grow(f.cum[:0], len(tokens))[:len(tokens)]
 	at := int32(0)
-	for i := range f.w.Tokens {
+	for i := range tokens {
 		at++
-		t := &f.w.Tokens[i]
+		t := &tokens[i]
 		switch {
 		case t.Kind == text.Punct:
 			switch t.Value {
@@ -180,10 +183,10 @@ func (f *Finder) measure() {
 			case ';', ':', '؛', '«', '»', '"', '“', '”', '„', '(', ')':
 				at += strongBorder
 			}
-		case f.w.Tags[i].Set.Any(clauseSet) || f.w.Coordinates(i):
+		case tags[i].Set.Any(clauseSet) || tags[i].Before > 0 && f.w.Coordinates(i):
 			at += strongBorder
 		}
-		f.cum = append(f.cum, at)
+		f.cum[i] = at
 	}
 }
 

@@ -7,34 +7,36 @@ import "newscal/parse/text"
 // nächsten Tagen), and where nouns are written so, one without is no noun.
 // Headlines that write most words with a capital are left alone.
 func (w *Words) heedCapitals() {
+	nouns := w.Lex.CapitalNouns
 	for _, s := range w.Sentences {
-		if w.titled(s) {
+		tokens, tags := w.Tokens[s.First:s.Last], w.Tags[s.First:s.Last]
+		if !nouns && titled(tokens) {
 			continue
 		}
 		opens := true // a clause that may begin with a capital
-		for i := s.First; i < s.Last; i++ {
-			t, tag := &w.Tokens[i], &w.Tags[i]
+		for i := range tokens {
+			t := &tokens[i]
 			if t.Kind != text.Word {
 				opens = opens || t.Kind != text.Number && t.Value != ',' && t.Value != '-'
 				continue
 			}
-			switch {
-			case opens || tag.Len > 1 || tag.Inside:
-			case t.Upper:
-				tag.Set = tag.Set.without(spokenSmall)
-			case w.Lex.CapitalNouns:
-				tag.Set = tag.Set.without(spokenLarge)
+			if tag := &tags[i]; !opens && (t.Upper || nouns) && tag.Len <= 1 && !tag.Inside {
+				if t.Upper {
+					tag.Set = tag.Set.without(spokenSmall)
+				} else {
+					tag.Set = tag.Set.without(spokenLarge)
+				}
 			}
 			opens = false
 		}
 	}
 }
 
-// titled says that sentence s writes most of its words with a capital.
-func (w *Words) titled(s text.Sentence) bool {
+// titled says that a sentence writes most of its words with a capital.
+func titled(tokens []text.Token) bool {
 	large, small := 0, 0
-	for i := s.First; i < s.Last; i++ {
-		if t := &w.Tokens[i]; t.Kind == text.Word && t.End-t.Start > 3 {
+	for i := range tokens {
+		if t := &tokens[i]; t.Kind == text.Word && t.End-t.Start > 3 {
 			if t.Upper {
 				large++
 			} else {
@@ -42,7 +44,7 @@ func (w *Words) titled(s text.Sentence) bool {
 			}
 		}
 	}
-	return large > small && !w.Lex.CapitalNouns
+	return large > small
 }
 
 var (

@@ -32,6 +32,9 @@ func quotes(dst []Quote, tokens []Token) []Quote {
 	open := -1 // the token that opened
 	var a, b rune
 	for i := 0; i <= len(tokens); i++ {
+		for i < len(tokens) && tokens[i].Kind != Punct && (open < 0 || tokens[i].Kind != Break) {
+			i++
+		}
 		end := i == len(tokens) || tokens[i].Kind == Break
 		if open < 0 {
 			if !end && tokens[i].Kind == Punct {

@@ -7,6 +7,7 @@ func (d *Document) sentences(dst []Sentence, rules Rules) []Sentence {
 	for i := 0; i < len(d.Tokens); i++ {
 		t := &d.Tokens[i]
 		switch {
+		case t.Kind == Word || t.Kind == Number:
 		case t.Kind == Break:
 			if d.wrapped(i) {
 				continue

@@ -26,6 +26,11 @@ func classAt(s string, i int) (r rune, size int, c uint8, upper bool) {
 func tokenize(dst []Token, s string) []Token {
 	spaced := true
 	for i := 0; i < len(s); {
+		if s[i] == ' ' {
+			spaced = true
+			i++
+			continue
+		}
 		r, size, class, upper := classAt(s, i)
 		start := i
 		i += size
@@ -69,9 +74,15 @@ func tokenize(dst []Token, s string) []Token {
 // belongs to it between two letters.
 func wordEnd(s string, i int) int {
 	for i < len(s) {
-		if r, size := short(s, i); size > 0 && table[r].class == letter { // most letters of most languages
-			i += size
-			continue
+		if r, size := short(s, i); size > 0 { // most letters of most languages
+			switch table[r].class {
+			case letter:
+				i += size
+				continue
+			case apostrophe:
+			default:
+				return i
+			}
 		}
 		_, size, class, _ := classAt(s, i)
 		if class == apostrophe {
