@@ -100,12 +100,13 @@ func (f *Finder) spots(c *candidate, kind int32, visit func(sp *spot, features [
 	f.markNearest(c)
 	f.beside = f.survey()
 	rank := int32(0)
+	there := f.pointed(c)
 	for k := range f.near {
 		sp := &f.near[k]
 		if k > 0 && f.near[k-1].where != sp.where {
 			rank = 0
 		}
-		if f.mayBeWhere(c, sp, k, kind) {
+		if there == k || there < 0 && f.mayBeWhere(c, sp, k, kind) {
 			f.features = f.spotFeatures(c, sp, kind, rank, f.features[:0])
 			visit(sp, f.features)
 		}

@@ -176,6 +176,14 @@ var inSet = lang.Of(lang.In, lang.Prep)
 
 var noName = lang.Of(lang.Month, lang.Weekday, lang.Event, lang.Pronoun, lang.Role, lang.Season, lang.Noun, lang.Honorific, lang.Medium)
 
+// phraseStart gives the first token of the phrase that token k goes on.
+func (f *Finder) phraseStart(k int) int {
+	for k > 0 && f.w.Tags[k].Inside {
+		k--
+	}
+	return k
+}
+
 var onlyAnd = lang.Of(lang.And)
 
 const (
@@ -192,6 +200,9 @@ func (f *Finder) leadOf(i int, sen text.Sentence) (lead int32, led int, article 
 		t, tag := &f.w.Tokens[k], &f.w.Tags[k]
 		set := tag.Set
 		if tag.Inside {
+			if p := f.phraseStart(k); f.w.Tags[p].Set.Has(lang.Prep) {
+				return leadPrep, p, article // face à | Lyon
+			}
 			set = f.w.Readings(k) // travel to | Milton
 		}
 		switch {

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"sort"
 	"unicode/utf8"
 
 	"newscal/parse/lang"
@@ -160,4 +161,76 @@ func (f *Finder) allWords(i, j int) bool {
 		}
 	}
 	return true
+}
+
+// shares says that the sentence of sp, another than that of c, tells the very
+// day of c, or days of which it is one: a lecture of a fair is where the fair is.
+func (f *Finder) shares(c *candidate, sp *spot) (day, within bool) {
+	if sp.where == inOwn {
+		return false, false
+	}
+	const most = 45 // days: what lasts longer is no event
+	k := sort.Search(len(f.in.Exprs), func(k int) bool { return f.in.Exprs[k].Sentence >= sp.sentence })
+	for last := min(len(f.in.Exprs), k+timesBeside); k < last && f.in.Exprs[k].Sentence == sp.sentence; k++ {
+		e := &f.in.Exprs[k]
+		if e.ClockOnly || e.Type != timex.TypeDate && e.Type != timex.TypeTime {
+			continue
+		}
+		day = day || e.From.Day == c.from.Day && e.Grain <= timex.GrainDay
+		within = within || e.To.Day > e.From.Day && e.To.Day-e.From.Day <= most && e.From.Day <= c.from.Day && c.from.Day <= e.To.Day
+	}
+	return day, within
+}
+
+// pointed gives the place near to which the clause of c points, or -1: one that a
+// «where» right behind it gives to what follows, or, where a word says «there» and
+// nothing leads to a place before it, the last one told before.
+func (f *Finder) pointed(c *candidate) int {
+	s := f.sentence(c.sentence)
+	at := c.first
+	if c.head.token >= 0 && c.head.sentence == c.sentence {
+		at = c.head.token
+	}
+	for i := max(s.First, c.first-reach); i < min(s.Last, c.first+reach); i++ {
+		if !f.w.Tags[i].Set.Has(lang.There) {
+			continue
+		}
+		if v, _ := f.w.Value(i, lang.There); v == 1 {
+			if i < at && i < c.first {
+				if k := f.before(c, i, 2); k >= 0 {
+					return k
+				}
+			}
+		} else if k := f.before(c, i, s.Last); k >= 0 {
+			return k
+		} else if k := f.lastTold(c.sentence - 1); k >= 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// before gives the last place of c's sentence that something leads to and that
+// ends at most far tokens before token i, or -1.
+func (f *Finder) before(c *candidate, i, far int) int {
+	best := -1
+	for k := range f.near {
+		sp := &f.near[k]
+		if sp.sentence == c.sentence && sp.last <= i && i-sp.last < far && !sp.stray && sp.lead != leadNone && (best < 0 || sp.first > f.near[best].first) {
+			best = k
+		}
+	}
+	return best
+}
+
+// lastTold gives the last place of sentence s that something leads to, or -1.
+func (f *Finder) lastTold(s int) int {
+	best := -1
+	for k := range f.near {
+		sp := &f.near[k]
+		if sp.sentence == s && !sp.stray && sp.lead != leadNone && sp.lead != leadPrep && (best < 0 || sp.first > f.near[best].first) {
+			best = k
+		}
+	}
+	return best
 }

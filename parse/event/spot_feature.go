@@ -174,6 +174,7 @@ func (f *Finder) spotFlagsOf(c *candidate, sp *spot) [spotFlags]bool {
 		about, other = f.between(c.head.token, sp.led)
 	}
 	inTurn, outOfTurn := f.inTurn(c, sp)
+	sameDay, days := f.shares(c, sp)
 	return [spotFlags]bool{
 		sp.article,
 		sp.list,
@@ -212,6 +213,7 @@ func (f *Finder) spotFlagsOf(c *candidate, sp *spot) [spotFlags]bool {
 		inTurn, outOfTurn,
 		f.hasName(sp),
 		f.nameless(sp),
+		sameDay, days,
 	}
 }
 

@@ -25,9 +25,22 @@ func (f *Finder) stray(sp *spot, sen text.Sentence) bool {
 	case sp.lead == leadPrep:
 		v, _ := f.w.Value(sp.led, lang.Prep)
 		of := v == bindsNames || f.w.Tags[sp.led].Set.Has(lang.OfNoun)
+		if of && f.boundName(sp, sen) {
+			return true
+		}
 		return !of || sp.led > sen.First && f.w.Tags[sp.led-1].Set.Any(rulers) && !f.hostBehind(sp, sen)
+	case sp.lead == leadIn && sp.led > sen.First && f.w.Tags[sp.led-1].Set.Has(lang.Body) && !f.w.Tags[sp.led-1].Set.Has(lang.Venue):
+		return true // the government in London
 	}
 	return false
+}
+
+// boundName says that «of» binds sp to a word with a capital before it, in one
+// name: Bank of England.
+func (f *Finder) boundName(sp *spot, sen text.Sentence) bool {
+	k := sp.led - 1
+	return f.hasCapitals(sp.first) && !f.w.Lex.CapitalNouns && sp.led+1 == sp.first && k >= sen.First && f.w.Tokens[k].Kind == text.Word &&
+		(k > sen.First || f.w.Tags[k].Set.IsEmpty()) && f.w.Tokens[k].Upper && !f.dated(k) && !f.w.Tags[k].Set.Any(behindPlace)
 }
 
 // votesHere says that a vote is called after the place sp before it: the
@@ -117,7 +130,7 @@ func (f *Finder) withinName(sp *spot, sen text.Sentence) bool {
 	if sp.lead == leadNone && sp.first-1 > sen.First && name(sp.first-1) && f.w.Tags[sp.first-1].Set.IsEmpty() {
 		return true
 	}
-	return f.w.Lex.ModifiersFirst && name(sp.last) && !f.w.Tags[sp.last].Set.Any(behindPlace)
+	return f.w.Lex.ModifiersFirst && name(sp.last) && (!f.w.Tags[sp.last].Set.Any(behindPlace) || f.w.Tags[sp.last].Set.Has(lang.Venue))
 }
 
 // behindPlace are words with a capital that may follow the name of a place
