@@ -234,3 +234,40 @@ func (f *Finder) lastTold(s int) int {
 	}
 	return best
 }
+
+// clauseTells is what the clause of a spot tells of what happens there.
+type clauseTells struct {
+	same, other  bool // the nearest noun of an event before it is that of the event asked for, another
+	past, future bool // a verb says that it has happened, that it will
+	reported     bool // somebody speaks there
+}
+
+// happensAt reads the clause of sp, some words around it.
+func (f *Finder) happensAt(c *candidate, sp *spot) (d clauseTells) {
+	const around = 12
+	s := f.sentence(sp.sentence)
+	entry := int32(-2)
+	if c.head.token >= 0 {
+		entry = int32(f.w.Tags[c.head.token].Entry)
+	}
+	look := func(k int) {
+		set := f.w.Tags[k].Set
+		d.past = d.past || set.Has(lang.Past)
+		d.future = d.future || set.Any(promises)
+		d.reported = d.reported || set.Has(lang.Report)
+	}
+	for k := sp.led - 1; k >= max(s.First, sp.led-around) && !f.endsClause(k); k-- {
+		if set := f.w.Tags[k].Set; set.Has(lang.Event) && !d.same && !d.other {
+			d.same = int32(f.w.Tags[k].Entry) == entry
+			d.other = !d.same
+		}
+		look(k)
+	}
+	for k := sp.last; k < min(s.Last, sp.last+around) && !f.endsClause(k); k++ {
+		look(k)
+	}
+	return d
+}
+
+// promises are the words that say of a deed that it is to come.
+var promises = lang.Of(lang.Future, lang.Scheduled, lang.Expected)

@@ -22,6 +22,7 @@ func (f *Finder) extendSpot(sp *spot, s int, sen text.Sentence) {
 			}
 			sp.last++
 		}
+		f.addNamesake(sp, s)
 	default:
 		if f.listPlaces(sp, s, sen) {
 			return
@@ -30,6 +31,21 @@ func (f *Finder) extendSpot(sp *spot, s int, sen text.Sentence) {
 	f.addTown(sp, s, sen)
 	for sp.last > sp.first+1 && f.w.Tokens[sp.last-1].Value != ')' && f.dangles(sp.last-1) {
 		sp.last--
+	}
+}
+
+// addNamesake takes in the known place after which a name behind a preposition of
+// place is called, in languages that say it behind: en la Lonja de Alcañiz.
+func (f *Finder) addNamesake(sp *spot, s int) {
+	j := sp.last
+	if f.w.Lex.ModifiersFirst || j+1 >= f.w.Sentences[s].Last || f.w.Tags[sp.first].Set.Any(rulers) || !f.hasCapitals(sp.first) {
+		return
+	}
+	if v, _ := f.w.Value(j, lang.Prep); !f.w.Tags[j].Set.Has(lang.OfNoun) && v != bindsNames {
+		return
+	}
+	if p, n, _ := f.placeAt(j+1, s); n > 0 && !p.Ambiguous && f.capital(j+1, n, p) {
+		sp.last, sp.zone, sp.sort, sp.known = j+1+n, p.Zone, sortVenueIn, true
 	}
 }
 

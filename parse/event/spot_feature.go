@@ -175,6 +175,7 @@ func (f *Finder) spotFlagsOf(c *candidate, sp *spot) [spotFlags]bool {
 	}
 	inTurn, outOfTurn := f.inTurn(c, sp)
 	sameDay, days := f.shares(c, sp)
+	d := f.happensAt(c, sp)
 	return [spotFlags]bool{
 		sp.article,
 		sp.list,
@@ -214,6 +215,7 @@ func (f *Finder) spotFlagsOf(c *candidate, sp *spot) [spotFlags]bool {
 		f.hasName(sp),
 		f.nameless(sp),
 		sameDay, days,
+		d.same, d.other, d.past, d.future, d.past && !d.future, d.reported,
 	}
 }
 

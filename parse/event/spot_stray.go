@@ -25,22 +25,25 @@ func (f *Finder) stray(sp *spot, sen text.Sentence) bool {
 	case sp.lead == leadPrep:
 		v, _ := f.w.Value(sp.led, lang.Prep)
 		of := v == bindsNames || f.w.Tags[sp.led].Set.Has(lang.OfNoun)
-		if of && f.boundName(sp, sen) {
-			return true
-		}
-		return !of || sp.led > sen.First && f.w.Tags[sp.led-1].Set.Any(rulers) && !f.hostBehind(sp, sen)
+		return !of || f.ruled(sp, sen) && !f.hostBehind(sp, sen)
 	case sp.lead == leadIn && sp.led > sen.First && f.w.Tags[sp.led-1].Set.Has(lang.Body) && !f.w.Tags[sp.led-1].Set.Has(lang.Venue):
 		return true // the government in London
 	}
 	return false
 }
 
-// boundName says that «of» binds sp to a word with a capital before it, in one
-// name: Bank of England.
-func (f *Finder) boundName(sp *spot, sen text.Sentence) bool {
-	k := sp.led - 1
-	return f.hasCapitals(sp.first) && !f.w.Lex.CapitalNouns && sp.led+1 == sp.first && k >= sen.First && f.w.Tokens[k].Kind == text.Word &&
-		(k > sen.First || f.w.Tags[k].Set.IsEmpty()) && f.w.Tokens[k].Upper && !f.dated(k) && !f.w.Tags[k].Set.Any(behindPlace)
+// ruled says that the preposition of sp binds it to somebody who acts: the mayor
+// of Lyon, the Bank of England, the Orquesta Sinfónica de Madrid.
+func (f *Finder) ruled(sp *spot, sen text.Sentence) bool {
+	for k := sp.led - 1; k >= max(sen.First, sp.led-2) && f.w.Tokens[k].Kind == text.Word; k-- {
+		if f.w.Tags[k].Set.Any(rulers) || f.w.Readings(k).Has(lang.Club) {
+			return true
+		}
+		if f.w.Lex.ModifiersFirst || !f.w.Tags[k].Set.IsEmpty() {
+			return false
+		}
+	}
+	return false
 }
 
 // votesHere says that a vote is called after the place sp before it: the
@@ -79,6 +82,9 @@ func (f *Finder) strayVenue(sp *spot, sen text.Sentence) bool {
 	}
 	if sp.sort == sortVenue && sp.last > sp.first+1 && !f.hasCapitals(sp.first) && f.w.Tags[sp.first+1].Set.Has(lang.Ordinal) {
 		return true
+	}
+	if f.w.Lex.ModifiersFirst && sp.sort == sortVenue && sp.last > sp.first+1 && f.w.Tags[sp.last-1].Set.Has(lang.Club) {
+		return true // the Harbour Choir
 	}
 	return sp.sort == sortVenue && sp.lead == leadNone && set.Has(lang.Body)
 }
