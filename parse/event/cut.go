@@ -95,14 +95,6 @@ func oneSpaced(s string) string {
 	return s
 }
 
-// balanced leaves out of a title what a bracket opens that it does not close.
-func balanced(title string) string {
-	for strings.Count(title, "(") > strings.Count(title, ")") {
-		title = strings.TrimRight(title[:strings.LastIndexByte(title, '(')], " ,;:–—-")
-	}
-	return title
-}
-
 // whole widens [first, last) to the beginning of a compound (24-hour, 12e) and to
 // the mark that closes a name.
 func (f *Finder) whole(first, last int) (int, int) {

@@ -1,0 +1,105 @@
+package event
+
+import (
+	"strings"
+
+	"newscal/parse/text"
+)
+
+// oneStatement keeps the title r of c to the statement that its head stands in:
+// not beyond a semicolon or a full stop, nor to a clause that a comma opens
+// behind the head: «mandate, | which begins».
+func (f *Finder) oneStatement(c *candidate, r run) run {
+	at := c.head.token
+	if at < r.first || at >= r.last {
+		if at = c.first; at < r.first || at >= r.last {
+			return r
+		}
+	}
+	for i := at - 1; i >= r.first; i-- {
+		if f.endsStatement(i) {
+			r.first = i + 1
+			break
+		}
+	}
+	for i := at + 1; i < r.last; i++ {
+		if f.endsStatement(i) || f.comma(i) && i+1 < r.last && f.w.Tags[i+1].Set.Any(clauseSet) && !f.dated(i-1) {
+			r.last = i
+			break
+		}
+	}
+	return r
+}
+
+// endsStatement says that token i ends a statement, and is no point within a
+// name or a number.
+func (f *Finder) endsStatement(i int) bool {
+	t := &f.w.Tokens[i]
+	if t.Kind != text.Punct || f.dated(i) {
+		return false
+	}
+	switch t.Value {
+	case ';', '؛', '!', '?', '؟', '…':
+		return true
+	case '.':
+		return i+1 < len(f.w.Tokens) && f.w.Tokens[i+1].Kind == text.Punct && f.w.Tokens[i+1].Value == '.'
+	}
+	return false
+}
+
+// wholeQuotes widens the title r to the end, or the beginning, of a quotation that
+// it stops in, or leaves that out where it is too long.
+func (f *Finder) wholeQuotes(r run) run {
+	if r.last <= r.first {
+		return r
+	}
+	if k := f.w.QuoteAt(r.last - 1); k >= 0 {
+		if q := &f.w.Quotes[k]; q.First > r.first && q.Last > r.last {
+			if whole := (run{r.first, q.Last + 1}); q.Closed && f.wordsOf(whole) <= maxTitle {
+				r = whole
+			} else if rest := (run{r.first, q.First - 1}); f.weight(rest) > 1 {
+				r = rest
+			}
+		}
+	}
+	if k := f.w.QuoteAt(r.first); k >= 0 {
+		if q := &f.w.Quotes[k]; q.First < r.first && q.Last < r.last && !f.speech[k].speech {
+			if whole := (run{q.First - 1, r.last}); f.wordsOf(whole) <= maxTitle {
+				r = whole
+			}
+		}
+	}
+	return r
+}
+
+// paired are the marks that a title has in pairs.
+var paired = [...][2]string{{"“", "”"}, {"«", "»"}, {"„", "“"}, {"(", ")"}, {"‘", "’"}}
+
+// balanced leaves out of a title a mark that stands without its other one, and
+// of a bracket what it holds.
+func balanced(title string) string {
+	for strings.Count(title, "(") > strings.Count(title, ")") {
+		title = strings.TrimRight(title[:strings.LastIndexByte(title, '(')], " ,;:–—-")
+	}
+	low := strings.Contains(title, "„")
+	for _, p := range paired {
+		opens, closes := strings.Count(title, p[0]), strings.Count(title, p[1])
+		switch {
+		case p[0] == "“" && low, p[0] == "„" && !low, p[0] == "‘":
+			continue // one mark closes in one language and opens in another; an apostrophe
+		case opens > closes:
+			title = without(title, strings.LastIndex(title, p[0]), p[0])
+		case closes > opens:
+			title = without(title, strings.Index(title, p[1]), p[1])
+		}
+	}
+	if strings.Count(title, `"`)%2 == 1 {
+		title = without(title, strings.LastIndex(title, `"`), `"`)
+	}
+	return title
+}
+
+// without leaves the mark at byte i out of s.
+func without(s string, i int, mark string) string {
+	return strings.Join(strings.Fields(s[:i]+" "+s[i+len(mark):]), " ")
+}
