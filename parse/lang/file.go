@@ -73,6 +73,10 @@ type file struct {
 
 	Quotes []string // the two marks of a quotation
 
+	// Speakers are the words by which someone speaks of himself or to someone: a
+	// text of one short sentence that has one is a note to an assistant, no news.
+	Speakers string
+
 	// Abbreviations are words whose full stop ends no sentence; with a hyphen
 	// before it, an ending of such words: -str.
 	Abbreviations string
@@ -179,6 +183,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 	}
 	x.newNode() // node 0 is none
 	x.modifiers = strings.Fields(fold(f.Modifiers))
+	x.speakers = strings.Fields(fold(f.Speakers))
 	for w := range strings.FieldsSeq(f.Abbreviations) {
 		w = strings.TrimSuffix(fold(w), ".")
 		if ending, ok := strings.CutPrefix(w, "-"); ok {

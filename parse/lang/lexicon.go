@@ -92,6 +92,7 @@ type Lexicon struct {
 	monthFirst    []string // regions
 	abbreviated   []string // endings of abbreviations: -str.
 	modifiers     []string // endings of adjectives
+	speakers      []string // see the file
 	before, after []Affix
 	guess         []Affix
 	nounAfter     Set            // behind which no verb stands
@@ -107,6 +108,13 @@ type Lexicon struct {
 // as its ending tells.
 func (x *Lexicon) Modifier(folded string) bool {
 	return len(x.modifiers) == 0 || slices.ContainsFunc(x.modifiers, func(ending string) bool { return strings.HasSuffix(folded, ending) })
+}
+
+// Speaks says that a folded word is one by which someone speaks of himself or to
+// someone: I, you, let's.
+func (x *Lexicon) Speaks(folded string) bool {
+	word, _, _ := strings.Cut(folded, "'")
+	return slices.Contains(x.speakers, word) || slices.Contains(x.speakers, folded)
 }
 
 // Rules are the sentence rules of the language.

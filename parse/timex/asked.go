@@ -18,19 +18,53 @@ func (s *Scanner) mayAsk(i int) bool {
 // nothingElse says that the pieces leave no word of the text out but those that
 // lead to a time or join two.
 func (s *Scanner) nothingElse() bool {
+	words, numbers := s.leftOut()
+	return words+numbers == 0 && len(s.pieces) > 0
+}
+
+// spoken says that someone says the text of himself or to someone: «Are you free
+// on Monday 6-8».
+func (s *Scanner) spoken() bool {
+	for i := range s.w.Tokens {
+		if s.w.Tokens[i].Kind == text.Word && s.w.Lex.Speaks(s.w.Folded(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// misdated says that the text is nothing but a date and numbers that fit into
+// none, 2026 80 10, so that no one can tell what was meant.
+func (s *Scanner) misdated() bool {
+	words, numbers := s.leftOut()
+	for k := range s.pieces {
+		f := &s.pieces[k]
+		whole := f.gotAny(bit(slotDay, slotWeekday, slotHoliday)) || f.gotAny(monthMask) && f.gotAny(bit(slotYear, slotYY))
+		if f.kind != frameDate || whole {
+			return false
+		}
+	}
+	return words == 0 && numbers > 0
+}
+
+// leftOut counts the words and the numbers of the text that are in no piece and
+// neither lead to a time nor join two.
+func (s *Scanner) leftOut() (words, numbers int) {
 	k := 0
 	for i := range s.w.Tokens {
 		for k < len(s.pieces) && s.pieces[k].last <= i {
 			k++
 		}
-		if k < len(s.pieces) && s.pieces[k].first <= i || s.w.Tokens[i].Kind != text.Word && s.w.Tokens[i].Kind != text.Number {
-			continue
-		}
-		if !s.w.Readings(i).Any(leading) {
-			return false
+		kind := s.w.Tokens[i].Kind
+		switch {
+		case k < len(s.pieces) && s.pieces[k].first <= i || s.w.Readings(i).Any(leading):
+		case kind == text.Word:
+			words++
+		case kind == text.Number:
+			numbers++
 		}
 	}
-	return len(s.pieces) > 0
+	return words, numbers
 }
 
 // leading are the classes of words that stand between the times of a text that

@@ -83,6 +83,9 @@ func (e *Expr) until(f *frame) {
 	end := *f
 	end.has &^= bit(slotMinute, slotFraction)
 	end.v[slotMinute], end.v[slotFraction] = 0, 0
+	if f.got(slotPart) {
+		end.has &^= bit(slotMeridiem) // from 8 a.m. to 3 tomorrow afternoon
+	}
 	end.set(slotHour, f.v[slotHour2])
 	end.set(slotMinute, f.v[slotMinute2])
 	c := clockOf(&end)

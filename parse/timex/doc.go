@@ -26,7 +26,7 @@ package timex
 //	<hd>       hour in digits alone              <hc>  hour in digits or a cardinal word   <ho>  hour in an ordinal word
 //	<min>      minutes in two digits, 00–59   <minutes>  minutes in digits or words, 1–59
 //	<h2> <min2>   hour and minutes at which a range ends that names its part of the day once: 3 to 5 p.m.
-//	<hhmm>     hour and minutes in four digits: 0800 GMT
+//	<hhmm>     hour and minutes in four digits: 0800 GMT; <hmm> in three: at 930
 //	<dm>       a day in digits with its ordinal mark: the 15th
 //	<d13>      a day in digits that can be no month, 13–31   <m0>  a month in digits led by a zero
 //	<pmod>     a word of class mod that tells early, mid or late in a part of the day
@@ -58,7 +58,7 @@ package timex
 //
 // Settings behind => fill what no word says:
 //
-//	dir=+  dir=-       counted forwards, backwards
+//	dir=+  dir=-       counted forwards, backwards; dir=0 with a weekday or a feast: the nearest on either side
 //	base=event         counted from the time told before (two days later), not from publication
 //	base=list          counted from the first or last day of the list told before: the eve of the first of them
 //	base=following     counted from the time that the words behind it say: two days after 3 May
@@ -66,6 +66,7 @@ package timex
 //	n=1 unit=day mod=next part=evening day=0 weekday=1 …
 //	fraction=-30       minutes before the hour (halb drei)
 //	close=1            the last day of the stretch: by the end of March
+//	close=2            the last unit of the stretch: in two upcoming weeks
 //	more=30            sixtieths of a unit beyond n: an hour and a half
 //	few=1              no one counted n: a few days
 //	back=1             the ordinal counts from the end: the third last week

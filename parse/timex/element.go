@@ -103,6 +103,10 @@ func (m *matcher) element(e *elem, i int) (n int, value int32) {
 		if n, v := m.digits(i, 0, 2400, 4); n > 0 && m.digitCount(i) == 4 && v%100 < 60 {
 			return n, v
 		}
+	case elemHMM:
+		if n, v := m.digits(i, 100, 959, 3); n > 0 && v%100 < 60 {
+			return n, v
+		}
 	case elemDecimal:
 		return m.decimal(i)
 	case elemYMD:

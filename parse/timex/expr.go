@@ -107,7 +107,7 @@ type Expr struct {
 	point   Moment
 	pointed bool
 	asked   bool // by a text that is nothing else
-	solar   bool // its season is counted from the sun
+	solar   bool // its season, named, is counted from the sun
 
 	partHours [2]int16 // of a part of the day where the language has its own, else 0
 

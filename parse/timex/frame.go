@@ -53,7 +53,7 @@ const (
 	slotEra
 	slotHoliday
 	slotCtx
-	slotClose // by the end of it: its last day
+	slotClose // how of a stretch its end is meant: closeDay, closeUnit
 	slotHour2 // the end of a range of clock times
 	slotMinute2
 	slotYearMod  // next or last, of the year that a date belongs to
@@ -78,7 +78,7 @@ var slotOf = map[string]slot{
 	"weekday": slotWeekday, "day": slotRelDay, "n": slotN, "unit": slotUnit, "dir": slotDir, "base": slotBase,
 	"mod": slotMod, "ord": slotOrd, "part": slotPart, "season": slotSeason, "h": slotHour, "hd": slotHour, "min": slotMinute,
 	"minutes": slotMinute, "meridiem": slotMeridiem, "fraction": slotFraction, "zone": slotZone, "era": slotEra,
-	"holiday": slotHoliday, "ctx": slotCtx, "nd": slotDay, "d13": slotDay, "m0": slotMonth, "close": slotClose, "h2": slotHour2, "min2": slotMinute2, "ymod": slotYearMod, "mmod": slotMonthMod, "pmod": slotThird, "hy": slotYear, "hhmm": slotHour,
+	"holiday": slotHoliday, "ctx": slotCtx, "nd": slotDay, "d13": slotDay, "m0": slotMonth, "close": slotClose, "h2": slotHour2, "min2": slotMinute2, "ymod": slotYearMod, "mmod": slotMonthMod, "pmod": slotThird, "hy": slotYear, "hhmm": slotHour, "hmm": slotHour,
 	"dn": slotDay, "n2": slotN2, "unit2": slotUnit2, "more": slotMore, "dec": slotN, "few": slotFew, "back": slotBack, "to": slotTo, "full": slotFull,
 	"weak": slotWeak, "ymd": slotYear, "yw": slotYear, "oldyy": slotYY,
 	"weekly": slotWeekdays, "weekdays": slotWeekdays, "ord2": slotOrd2,
@@ -92,6 +92,12 @@ const (
 	baseList  // the first or last day of the list told before
 	baseNext  // the time that the words behind it say
 	baseNamed // the weekday or clock time behind it: a week from Tuesday, but not three days from 5 May
+)
+
+// Ends of a stretch, as values of slotClose.
+const (
+	closeDay  int32 = iota + 1 // by the end of March
+	closeUnit                  // two upcoming weeks, asked for: the second of them
 )
 
 // frame is what one pattern, or several joined ones, say of a time.

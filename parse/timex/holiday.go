@@ -55,6 +55,19 @@ func (s *Scanner) holiday(e *Expr, f *frame) bool {
 	return true
 }
 
+// next gives the first day of the holiday after day, or its last before it for
+// dir below 0, of the ten years around; NoDate where it has none.
+func (h *holiday) next(day Date, dir int32) Date {
+	y, _, _ := day.YMD()
+	for k := -1; k <= 10; k++ {
+		d := h.in(y + k*int(dir))
+		if d != NoDate && (dir > 0 && d > day || dir < 0 && d < day) {
+			return d
+		}
+	}
+	return NoDate
+}
+
 // fromFeast gives the days that f counts from a feast: its eve, two weeks after it.
 func (f *frame) fromFeast() Date {
 	if !f.got(slotDir) {

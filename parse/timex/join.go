@@ -111,8 +111,8 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 		hours := f.got(slotUnit) && f.v[slotUnit] <= lang.Hour && g.kind == frameClock
 		leads := g.gotAny(dayMask)
 		switch {
-		case f.got(slotWeekday):
-			leads = fixesDay(g)
+		case f.gotAny(bit(slotWeekday, slotHoliday)):
+			leads = s.fixesCount(&f, g)
 		case named:
 			leads = g.gotAny(bit(slotWeekday, slotRelDay)) && !g.got(slotDay)
 		}
@@ -142,7 +142,7 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 		f.set(slotBase, baseEvent)
 		return f, k + 1
 	}
-	if named || s.nounAt(f.last) || f.v[slotN] == 0 && f.got(slotN) {
+	if named || s.nounAt(f.last) || f.v[slotN] == 0 && f.got(slotN) || f.got(slotHoliday) {
 		f.kind = frameNever // two days after the vote: no one knows when
 	}
 	f.set(slotBase, baseEvent)
@@ -152,7 +152,15 @@ func (s *Scanner) countFrom(f frame, k int) (frame, int) {
 // fixesDay says that a weekday can be counted from g: the Friday before Christmas,
 // after 5 May, before the first Monday of November.
 func fixesDay(g *frame) bool {
-	return g.gotAny(bit(slotDay, slotHoliday)) || g.gotAny(bit(slotWeekday, slotOrd)) && g.gotAny(monthMask)
+	return g.gotAny(bit(slotDay, slotHoliday)) || g.gotAny(bit(slotWeekday, slotOrd)) && g.gotAny(monthMask|bit(slotYear))
+}
+
+// fixesCount says that f, a weekday or a feast, can be counted from g: with an
+// ordinal, and a feast in any case, also from a year, and where the nearest is
+// meant, from a word for a day: the closest Friday to today.
+func (s *Scanner) fixesCount(f, g *frame) bool {
+	year := g.kind == frameDate && g.got(slotYear) || g.kind == framePeriod && g.got(slotMod) && g.v[slotUnit] == lang.YearUnit
+	return fixesDay(g) || year && f.gotAny(bit(slotOrd, slotHoliday)) || f.v[slotDir] == 0 && g.got(slotRelDay)
 }
 
 // plainWeekdays makes a weekday that is counted from what stands behind it one
@@ -163,7 +171,7 @@ func (s *Scanner) plainWeekdays() {
 		if f.v[slotBase] != baseNext || !f.got(slotWeekday) || f.got(slotOrd) {
 			continue
 		}
-		if k+1 < len(s.pieces) && fixesDay(&s.pieces[k+1]) && s.gap(f.last, s.pieces[k+1].first) == gapGlue {
+		if k+1 < len(s.pieces) && s.fixesCount(f, &s.pieces[k+1]) && s.gap(f.last, s.pieces[k+1].first) == gapGlue {
 			continue
 		}
 		f.kind, f.has, f.v[slotBase] = frameDate, bit(slotWeekday), 0

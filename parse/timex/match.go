@@ -205,7 +205,7 @@ func (m *matcher) follow(e *edgeTo, i int) {
 		return
 	}
 	switch e.elem.kind {
-	case elemHHMM:
+	case elemHHMM, elemHMM:
 		m.trail = append(m.trail, fill{slotMinute, v % 100})
 		v /= 100
 	case elemDecimal:

@@ -120,12 +120,10 @@ func (s *Scanner) offset(e *Expr, f *frame) bool {
 	if f.v[slotDir] > 0 && !f.got(slotBase) && e.Tense < 0 {
 		return false // the first visit in ten years
 	}
-	switch {
-	case f.got(slotOrd) && f.got(slotWeekday): // the first Tuesday after Easter
-		if n = int(f.v[slotOrd]); n < 1 {
-			return false
-		}
-	case f.got(slotOrd):
+	if f.v[slotBase] == baseNext && f.end != nil && f.gotAny(bit(slotWeekday, slotHoliday)) {
+		return s.countedDay(e, f)
+	}
+	if f.got(slotOrd) {
 		return s.dayOfEvent(e, f)
 	}
 	from, ok := s.base(e, f)
@@ -225,6 +223,52 @@ func weekdayFrom(day Date, w, n int, dir int32) Date {
 	return day + 1 + Date((w-day.Weekday()-1+7)%7) + Date(7*(n-1))
 }
 
+// countedDay resolves a weekday or a feast that is counted from the time behind
+// it: the first Tuesday after Easter, the Sunday nearest to 5 November.
+func (s *Scanner) countedDay(e *Expr, f *frame) bool {
+	n := 1
+	switch {
+	case f.got(slotOrd):
+		n = int(f.v[slotOrd])
+	case f.got(slotN):
+		n = int(f.v[slotN])
+	}
+	of := Expr{Sentence: e.Sentence, AnchorExpr: -1, Tense: e.Tense}
+	if n < 1 || n > 100 || !s.interval(&of, f.end) || of.Grain == GrainOpen {
+		return false
+	}
+	e.Anchor, e.Implied = of.Anchor, true
+	next := func(from Date, dir int32) Date { return weekdayFrom(from, int(f.v[slotWeekday]), 1, dir) }
+	feast := &holiday{}
+	if f.got(slotHoliday) {
+		feast = &s.m.g.holidays[f.v[slotHoliday]]
+		next = feast.next
+	}
+	before, after := next(of.From.Day, -1), next(of.To.Day, 1)
+	if f.v[slotDir] == 0 {
+		after = next(of.From.Day-1, 1) // that day itself is the nearest
+	}
+	for ; ; n-- {
+		back := f.v[slotDir] < 0 || f.v[slotDir] == 0 && before != NoDate && (after == NoDate || of.From.Day-before < after-of.To.Day)
+		day := after
+		if back {
+			day = before
+		}
+		if day == NoDate {
+			return false
+		}
+		if n == 1 {
+			e.feast(feast, day, 0)
+			return true
+		}
+		if back {
+			before = next(before, -1)
+		} else {
+			after = next(after, 1)
+		}
+	}
+}
+
 // stretch resolves the next or last n units.
 func (s *Scanner) stretch(e *Expr, f *frame) bool {
 	n := int(f.v[slotN])
@@ -250,27 +294,35 @@ func (s *Scanner) stretch(e *Expr, f *frame) bool {
 		return s.stretchOfClock(e, n, 1, back)
 	}
 	var start func(k int) Date // the first day of the k-th unit from now
+	grain := GrainDay
 	switch f.v[slotUnit] {
 	case lang.DayUnit, lang.Workday:
 		start = func(k int) Date { return today + Date(k) }
 	case lang.Week:
+		grain = GrainWeek
 		start = func(k int) Date { return today - Date(today.Weekday()-1) + Date(7*k) }
 	case lang.Fortnight:
 		start = func(k int) Date { return today - Date(today.Weekday()-1) + Date(14*k) }
 	case lang.MonthUnit:
+		grain = GrainMonth
 		start = func(k int) Date { return DateOf(y, m+k, 1) }
 	case lang.Quarter:
+		grain = GrainQuarter
 		start = func(k int) Date { return DateOf(y, (m-1)/3*3+1+3*k, 1) }
 	case lang.YearUnit:
+		grain = GrainYear
 		start = func(k int) Date { return DateOf(y+k, 1, 1) }
 	case lang.Decade:
 		start = func(k int) Date { return DateOf(y+10*k, 1, 1) }
 	default:
 		return false
 	}
-	if back {
+	switch {
+	case f.v[slotClose] == closeUnit:
+		e.days(grain, start(n), start(n+1)-1)
+	case back:
 		e.days(GrainOpen, start(-n), start(0)-1)
-	} else {
+	default:
 		e.days(GrainOpen, start(1), start(n+1)-1)
 	}
 	return true

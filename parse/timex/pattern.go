@@ -33,6 +33,7 @@ const (
 	elemAsked                      // <asked>
 	elemBareDay                    // <nd>: a day in digits, its mark left to the pattern
 	elemHHMM                       // <hhmm>: hour and minutes in four digits
+	elemHMM                        // <hmm>: the same in three
 	elemDaysMany                   // <dds>: like <dd>, two days at least
 	elemLateDay                    // <d13>: a day in digits that can be no month
 	elemMonthZero                  // <m0>: a month in digits led by a zero
@@ -53,7 +54,7 @@ const (
 
 var elemNames = map[string]elemKind{
 	"d": elemDay, "dd": elemDays, "ddn": elemDaysWord, "m": elemMonth, "y": elemYear, "yy": elemYY, "n": elemCount, "dn": elemDayWord, "dm": elemDayMark,
-	"ord": elemOrd, "ord2": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "nd": elemBareDay, "edge": elemEdge, "asked": elemAsked, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM, "dds": elemDaysMany, "d13": elemLateDay, "m0": elemMonthZero,
+	"ord": elemOrd, "ord2": elemOrd, "h": elemHour, "min": elemMin, "minutes": elemMinutes, "sec": elemMin, "nd": elemBareDay, "edge": elemEdge, "asked": elemAsked, "hy": elemHijriYear, "h2": elemHour, "hd": elemHourDigits, "min2": elemMin, "hhmm": elemHHMM, "hmm": elemHMM, "dds": elemDaysMany, "d13": elemLateDay, "m0": elemMonthZero,
 	"stop": elemStop, "dec": elemDecimal, "ymd": elemYMD, "yw": elemYearWords, "oldyy": elemOldYY, "n2": elemCount, "digits": elemDigits,
 	"weekdays": elemWeekdays, "weekly": elemWeekly,
 	"hc": elemHourCount, "ho": elemHourOrd, "mn": elemMonthWord, "mo": elemMonthOrd,

@@ -15,6 +15,8 @@ func (s *Scanner) period(e *Expr, f *frame) bool {
 	switch {
 	case f.got(slotWeekday):
 		return s.weekdayOf(e, f)
+	case f.got(slotSeason) && f.v[slotSeason] == 0:
+		return s.seasonFromNow(e, f)
 	case f.got(slotSeason):
 		return s.season(e, f)
 	case f.got(slotDay) && f.got(slotMonth) && f.got(slotUnit):
@@ -22,7 +24,12 @@ func (s *Scanner) period(e *Expr, f *frame) bool {
 	case f.gotAny(monthMask) && f.got(slotUnit), f.got(slotMonthMod) && f.got(slotOrd):
 		return s.unitOfMonth(e, f)
 	case f.got(slotMonth):
-		return s.partOfMonth(e, f)
+		ok := s.partOfMonth(e, f)
+		if ok && s.m.asked && !written && f.v[slotMonthMod] == 0 && e.Tense == 0 && e.To.Day < s.pub.Day {
+			f.set(slotYearMod, lang.Next) // who asks for the beginning of January means the coming one
+			return s.partOfMonth(e, f)
+		}
+		return ok
 	case f.got(slotHijri):
 		return s.otherCalendar(e, f)
 	case f.got(slotN) && f.got(slotMod), f.got(slotN) && f.v[slotUnit] != lang.Quarter && f.v[slotUnit] != lang.Week:
@@ -129,7 +136,9 @@ func (s *Scanner) weekdayOf(e *Expr, f *frame) bool {
 		e.day(from - Date(from.Weekday()-w) + Date(7*shift(f.v[slotMod])))
 		return true
 	}
-	if !s.wholeMonth(e, f) {
+	if y, ok := s.yearOf(f); ok && !f.gotAny(monthMask) { // the third Sunday of 2015
+		e.days(GrainYear, DateOf(y, 1, 1), DateOf(y, 12, 31))
+	} else if !s.wholeMonth(e, f) {
 		return false
 	}
 	first, last := e.From.Day, e.To.Day
@@ -269,6 +278,23 @@ func (s *Scanner) season(e *Expr, f *frame) bool {
 	ey, em, _ := DateOf(y, int(season)*3+2, 1).YMD()
 	e.days(GrainSeason, first, monthEnd(ey, em))
 	e.Season = season
+	return true
+}
+
+// seasonFromNow resolves this, the next or the last season by the sun, without
+// its name, as the days that belong to it whole.
+func (s *Scanner) seasonFromNow(e *Expr, f *frame) bool {
+	y, _, _ := s.pub.Day.YMD()
+	turn := func(k int) Date { // the beginning of the k-th season from the spring of y on
+		return DateOf(y, 3*(k+1), 1) + sunTurns[(k%4+5)%4]
+	}
+	k := -2
+	for turn(k+1) <= s.pub.Day {
+		k++
+	}
+	k += shift(f.v[slotMod])
+	e.days(GrainSeason, turn(k), turn(k+1)-2)
+	e.Season = int32((k%4+4)%4) + lang.Spring
 	return true
 }
 

@@ -17,6 +17,9 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 		s.resolveSet(e, f)
 		return
 	case frameDuration:
+		if s.m.asked && s.asksLength(f, e) {
+			return
+		}
 		e.Type, e.N, e.Unit = TypeDuration, f.v[slotN], f.v[slotUnit]
 		s.exprs = append(s.exprs, e)
 		return
@@ -58,6 +61,38 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 	s.keep(e, f)
 }
 
+// asksLength resolves a length of time that someone asks for: three weeks alone
+// are the day three weeks from now; behind a day, from 18 May for ten days, they
+// tell how long. It is false for what is only a length: a day.
+func (s *Scanner) asksLength(f *frame, e Expr) bool {
+	var a amount
+	if f.v[slotN] > 1000 || !a.add(int(f.v[slotN]), 0, f.v[slotUnit]) {
+		return false
+	}
+	if len(s.pieces) == 1 {
+		g := *f
+		g.kind = frameOffset
+		g.set(slotDir, 1)
+		for i := f.first; i < f.last; i++ {
+			if s.m.wordSet(i).Has(lang.Article) {
+				return false
+			}
+		}
+		ok := s.interval(&e, &g)
+		if ok {
+			s.keep(e, &g)
+		}
+		return ok
+	}
+	k := len(s.exprs) - 1
+	if k < 0 || s.exprs[k].Grain != GrainDay || s.exprs[k].Range || a.days == 0 || s.gap(s.exprs[k].Last, f.first) != gapGlue {
+		return false
+	}
+	s.exprs[k].To.Day += Date(a.days)
+	s.exprs[k].Range = true
+	return true
+}
+
 // splitHours finds where in f the hours end between which e lasts; where they
 // only follow each other, 2 and 5 p.m., it keeps each for itself and is false.
 func (s *Scanner) splitHours(e *Expr, f *frame) bool {
@@ -94,7 +129,7 @@ func (s *Scanner) stops(i, last int) bool {
 
 // keep appends e and remembers what later times may lean on.
 func (s *Scanner) keep(e Expr, f *frame) {
-	e.solar = s.w.Lex.SunSeasons
+	e.solar = s.w.Lex.SunSeasons && f.v[slotSeason] > 0
 	if e.asked = s.m.asked; e.asked && e.Grain == GrainPart {
 		e.partHours = s.w.Lex.Hours[e.Part]
 	}
@@ -142,7 +177,7 @@ func (s *Scanner) interval(e *Expr, f *frame) bool {
 	if !ok {
 		return false
 	}
-	if f.got(slotClose) {
+	if f.v[slotClose] == closeDay {
 		e.From = e.To
 	}
 	if f.kind != frameClock && f.gotAny(clockMask) {

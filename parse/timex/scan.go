@@ -56,8 +56,10 @@ const maxSentence = 4096
 func (s *Scanner) sentence(i, first, last int) {
 	s.m.asked = s.mayAsk(i)
 	s.pieces = s.m.frames(s.pieces[:0], first, last)
-	if s.m.asked && !s.nothingElse() {
-		s.m.asked = false
+	if s.m.asked && !s.nothingElse() && !s.spoken() {
+		if s.m.asked = false; s.misdated() {
+			return
+		}
 		s.pieces = s.m.frames(s.pieces[:0], first, last)
 	}
 	s.plainWeekdays()
