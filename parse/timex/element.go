@@ -71,7 +71,7 @@ func (m *matcher) element(e *elem, i int) (n int, value int32) {
 		}
 		return m.digits(i, 1300, 1499, 4)
 	case elemYY:
-		if n, v := m.digits(i, 0, 99, 2); n > 0 && m.digitCount(i) == 2 {
+		if n, v := m.digits(i, 0, 99, 2); n > 0 && m.digitCount(i) == 2 && (i+1 >= m.limit || !m.w.Tags[i+1].Set.Any(hourWords)) { // Sa 7.3. 20 Uhr
 			return n, v
 		}
 	case elemCount:

@@ -34,7 +34,8 @@ func (s *Scanner) holiday(e *Expr, f *frame) bool {
 		if d < s.pub.Day || d == s.pub.Day && f.v[slotMod] != lang.Last {
 			past = d
 		}
-		if (d > s.pub.Day || d == s.pub.Day && f.v[slotMod] != lang.Next) && future == NoDate {
+		on := d+Date(max(h.lasts, 1)) > s.pub.Day // it lasts until today at least
+		if (d > s.pub.Day || on && f.v[slotMod] != lang.Next) && future == NoDate {
 			future = d
 		}
 	}

@@ -25,7 +25,7 @@ func (s *Scanner) period(e *Expr, f *frame) bool {
 		return s.unitOfMonth(e, f)
 	case f.got(slotMonth):
 		ok := s.partOfMonth(e, f)
-		if ok && s.m.asked && !written && f.v[slotMonthMod] == 0 && e.Tense == 0 && e.To.Day < s.pub.Day {
+		if ok && s.m.asked && !written && e.Grain == GrainMonthPart && f.v[slotMonthMod] == 0 && e.Tense == 0 && e.To.Day < s.pub.Day {
 			f.set(slotYearMod, lang.Next) // who asks for the beginning of January means the coming one
 			return s.partOfMonth(e, f)
 		}

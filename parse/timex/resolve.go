@@ -130,7 +130,7 @@ func (s *Scanner) stops(i, last int) bool {
 // keep appends e and remembers what later times may lean on.
 func (s *Scanner) keep(e Expr, f *frame) {
 	e.solar = s.w.Lex.SunSeasons && f.v[slotSeason] > 0
-	if e.asked = s.m.asked; e.asked && e.Grain == GrainPart {
+	if e.asked = s.typed; e.asked && e.Grain == GrainPart {
 		e.partHours = s.w.Lex.Hours[e.Part]
 	}
 	s.exprs = append(s.exprs, e)

@@ -28,6 +28,7 @@ type Scanner struct {
 	tale       tale
 	leaning    bool // the time in hand is counted from the tale
 	faint      bool // a verb in the present alone says that it is to come
+	typed      bool // the text is nothing but a time
 	at         int  // the sentence in hand
 }
 
@@ -56,7 +57,8 @@ const maxSentence = 4096
 func (s *Scanner) sentence(i, first, last int) {
 	s.m.asked = s.mayAsk(i)
 	s.pieces = s.m.frames(s.pieces[:0], first, last)
-	if s.m.asked && !s.nothingElse() && !s.spoken() {
+	s.typed = s.m.asked && s.nothingElse()
+	if s.m.asked && !s.typed && !s.spoken() {
 		if s.m.asked = false; s.misdated() {
 			return
 		}
