@@ -53,6 +53,20 @@ var persian = calendar{
 	},
 }
 
+// monthEnd gives the last day of month m that begins on day first.
+func (c *calendar) monthEnd(first Date, m int) Date {
+	now := c.yearNow(first)
+	for y := now - 1; y <= now+1; y++ {
+		if c.day(y, m, 1) != first {
+			continue
+		}
+		if next := c.day(y+m/12, m%12+1, 1); next != NoDate {
+			return next - 1
+		}
+	}
+	return first + 29
+}
+
 func dateOfTime(t time.Time) Date { return DateOf(t.Year(), int(t.Month()), t.Day()) }
 
 // isHijri says that f is a date of the Islamic calendar: by its month's name,
@@ -108,10 +122,7 @@ func (s *Scanner) otherCalendar(e *Expr, f *frame) bool {
 		if d == NoDate {
 			return false
 		}
-		last := d + 29
-		if c.day(c.yearNow(d), m, 30) == NoDate && c.day(c.yearNow(d)+1, m, 30) == NoDate {
-			last--
-		}
+		last := c.monthEnd(d, m)
 		a, b := third(f.v[slotMod], d, last)
 		if e.days(GrainMonth, a, b); a != d || b != last {
 			e.Grain, e.Mod = GrainMonthPart, f.v[slotMod]

@@ -145,8 +145,13 @@ func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 		return true
 	}
 	s.clock(e, f)
+	if s.m.asked && f.v[slotHour] == 12 && f.v[slotPart] == lang.Evening && !f.got(slotMinute) {
+		e.From = Moment{e.From.Day + 1, 0} // this evening at 12
+		e.To = e.From
+		return true
+	}
 	if c := e.From.Clock; e.Grain == GrainMinute && s.pub.Clock > c && (f.v[slotPart] != lang.Midnight || f.v[slotHour] > 0) && !f.got(slotMod) && s.announces(e) && (e.Tense > 0 || !f.got(slotPart) || !s.w.Lex.PastHours) {
-		if c += 720; c >= 780 && c > s.pub.Clock && max(c, e.To.Clock+720) < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart)) && (f.got(slotFraction) || s.m.asked && !f.got(slotMinute) || s.m.g.twelve && !f.got(slotFull)) {
+		if c += 720; c >= 780 && c > s.pub.Clock && max(c, e.To.Clock+720) < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart)) && (f.gotAny(bit(slotFraction, slotTo)) || s.m.asked && !f.got(slotMinute) || s.m.g.twelve && !f.got(slotFull)) {
 			e.From.Clock, e.To.Clock = c, e.To.Clock+720 // half past three, said at noon
 			return true
 		}

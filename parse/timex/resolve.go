@@ -17,7 +17,7 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 		s.resolveSet(e, f)
 		return
 	case frameDuration:
-		if s.m.asked && s.asksLength(f, e) {
+		if s.typed && s.asksLength(f, e) {
 			return
 		}
 		e.Type, e.N, e.Unit = TypeDuration, f.v[slotN], f.v[slotUnit]
