@@ -89,7 +89,7 @@ func (f *Finder) options(c *candidate) []option {
 	heaviest := f.stretches(c, 3)
 	for k, s := range heaviest {
 		n := len(out)
-		if add(fromHeaviest+int32(k), f.trim(c, f.wholeStart(s.run))); len(out) > n {
+		if add(fromHeaviest+int32(k), f.withDoer(f.trim(c, f.wholeStart(s.run)))); len(out) > n {
 			out[n].lag = heaviest[0].weight - s.weight
 		}
 	}

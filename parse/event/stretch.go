@@ -148,12 +148,24 @@ func goesOnAny(runs []run, i int) bool {
 // closes says that a title may end with token i.
 func (f *Finder) closes(v *view, i, end int) bool {
 	t := &f.w.Tokens[i]
-	if t.Kind == text.Break || f.dated(i) || t.Kind == text.Punct && !f.closesName(i) || f.dangles(i) || f.announces(i) ||
+	if t.Kind == text.Break || f.dated(i) || t.Kind == text.Punct && !f.closesName(i) || f.dangles(i) || f.announces(i) || f.links(i) ||
 		f.w.Tags[i].Inside && f.phraseSet(i).Has(lang.Future) && !f.phraseSet(i).Any(tellingVerbs) {
 		return false
 	}
 	return i+1 >= end || !f.joined(i+1) && !f.pairs(v, i+1)
 }
+
+// links says that the word at token i only links what stands on its sides: is, will
+// be, prévue.
+func (f *Finder) links(i int) bool {
+	set := f.w.Tags[i].Set
+	if f.w.Tags[i].Inside {
+		set = f.phraseSet(i)
+	}
+	return set.Any(linking) && !set.Any(nounSet) && !set.Any(tellingVerbs)
+}
+
+var linking = lang.Of(lang.Copula, lang.Scheduled)
 
 // hasSubject says that a word stands right before the verb at token i in its
 // clause: «the timetable | will be published».
@@ -195,7 +207,7 @@ func (f *Finder) joined(i int) bool {
 	if t.Kind == text.Punct && f.closesName(i) {
 		return false
 	}
-	if f.w.Tags[i].Inside {
+	if f.w.Tags[i].Inside || t.Kind == text.Number && before.Kind == text.Punct && before.Value == '№' {
 		return true
 	}
 	if t.Spaced || before.Kind == text.Break {

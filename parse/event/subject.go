@@ -133,3 +133,39 @@ func (f *Finder) wordsOf(r run) (n int) {
 	}
 	return n
 }
+
+// withDoer widens a title r that begins with a verb to who does it, told right
+// before the verb in its clause: «the council | will vote on the budget».
+func (f *Finder) withDoer(r run) run {
+	const long = 7 // words
+	if r.first >= r.last || !f.verbAt(r.first) && !f.w.Tags[r.first].Set.Has(lang.Infinitive) {
+		return r
+	}
+	s := f.sentence(f.w.SentenceAt(r.first))
+	verb := r.first
+	for verb > s.First && f.verbAt(verb-1) && !f.dated(verb-1) {
+		verb-- // will | be opened
+	}
+	first := verb
+	for first > s.First && verb-first < long && f.ofDoer(first-1) {
+		first--
+	}
+	for first < verb && (f.w.Tags[first].Before == 0 && f.w.Tags[first].Set.Any(leadSet) && !f.w.Tags[first].Set.Any(nounSet) || f.w.Tokens[first].Kind == text.Punct) {
+		first++
+	}
+	who := run{first, verb}
+	if verb-first >= long || f.weight(who) == 0 || f.wordsOf(run{first, r.last}) > maxTitle {
+		return r
+	}
+	r.first = first
+	return r
+}
+
+// ofDoer says that token i may be of the phrase that a verb behind it is about.
+func (f *Finder) ofDoer(i int) bool {
+	t, set := &f.w.Tokens[i], f.w.Tags[i].Set
+	return !f.dated(i) && !f.endsClause(i) && !f.verbAt(i) && (t.Kind == text.Word || t.Kind == text.Number || f.joined(i)) &&
+		!set.Any(noDoer) && !(set.Any(lang.Of(lang.In)) && !set.Any(nounSet))
+}
+
+var noDoer = lang.Of(lang.Pronoun, lang.That, lang.Clause, lang.Relative, lang.Report, lang.Add, lang.According, lang.Negation, lang.Condition)
