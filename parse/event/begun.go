@@ -119,7 +119,8 @@ func (f *Finder) takenUpBefore(k, at int) int {
 func (f *Finder) tellsBeginning(e *timex.Expr, what int) bool {
 	s := f.sentence(e.Sentence)
 	kind, _ := f.w.Value(what, lang.Event)
-	begins, alike := false, false
+	next := e.Sentence+1 == f.w.SentenceAt(what) && f.dates[e.Sentence] == 1 // of the sentence right before, with its only day
+	begins, alike := next && !f.inTitle(e.Sentence), false
 	for i := e.First - 1; i >= max(s.First, e.First-2); i-- {
 		begins = begins || f.w.Tags[i].Set.Has(lang.Since)
 	}

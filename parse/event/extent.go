@@ -169,6 +169,7 @@ func (f *Finder) leadsTo(from, at int) bool {
 		case set.Any(lang.Of(lang.And, lang.Conj)) || f.comma(i) || f.w.Tokens[i].Value == ';' || f.opensBracket(i):
 			return true
 		case set.Any(lang.Of(lang.Scheduled, lang.Future, lang.That, lang.Infinitive, lang.Prep, lang.Relative, lang.Clause, lang.Pronoun)):
+		case set.Any(lang.Of(lang.Article, lang.Follow)) && i+1 < at && f.w.Tags[i+1].Set.Has(lang.Event), set.Has(lang.Event) && i > from && f.w.Tags[i-1].Set.Any(lang.Of(lang.Article, lang.Follow)): // the show | lasts
 		default:
 			return false
 		}

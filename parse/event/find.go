@@ -106,10 +106,20 @@ func (f *Finder) read(in Input, opt Options) {
 	f.placeOf = append(f.placeOf[:0], make([]int32, len(f.w.Tokens))...)
 	f.known, f.spotted = f.known[:0], append(f.spotted[:0], make([]run, len(f.w.Sentences))...)
 	f.stems = append(f.stems[:0], make([][]uint64, len(f.w.Sentences))...)
+	f.fixWeekends()
 	f.markDates()
 	f.measure()
 	f.meetPeople()
 	f.hearSpeech()
+}
+
+// fixWeekends takes a weekend whose days are told for those days.
+func (f *Finder) fixWeekends() {
+	for i := range f.in.Exprs {
+		if e := &f.in.Exprs[i]; e.DaysTold && e.Grain == timex.GrainWeekend {
+			e.Grain, e.Range = timex.GrainDay, true
+		}
+	}
 }
 
 // markDates notes which tokens belong to a time expression. Where a list has

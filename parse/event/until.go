@@ -159,18 +159,20 @@ func (f *Finder) figure(e *timex.Expr) bool {
 // figures or the weather, and that nothing happens in it: «tomorrow prices may
 // fall».
 func (f *Finder) forecasts(e *timex.Expr, s text.Sentence) bool {
-	forecast, verb := false, false
+	forecast, figure, verb, due := false, false, false, false
 	look := func(i int) (on bool) {
 		set := f.w.Tags[i].Set
 		forecast = forecast || set.Has(lang.Forecast)
-		verb = verb || set.Any(deeds) && !set.Has(lang.Forecast)
+		figure = figure || set.Has(lang.Forecast) && i > s.First && f.w.Tokens[i-1].Kind == text.Number // 22 degrees
+		verb = verb || set.Any(deeds) && !set.Has(lang.Forecast) && !set.Has(lang.Scheduled)
+		due = due || set.Has(lang.Scheduled) && !set.Has(lang.Forecast)
 		return !f.endsClause(i)
 	}
 	for i := e.First - 1; i >= max(s.First, e.First-lastsReach) && look(i); i-- {
 	}
 	for i := e.Last; i < min(s.Last, e.Last+lastsReach) && look(i); i++ {
 	}
-	return forecast && !verb
+	return forecast && !verb && (!due || figure)
 }
 
 // percent says that the clause of e, before it, tells a share: «inflation is to

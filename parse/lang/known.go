@@ -29,8 +29,9 @@ type slot struct {
 // share a few.
 type meaning struct {
 	Tag
-	all   Set  // classes of all its readings
-	opens bool // phrases begin with it
+	all    Set  // classes of all its readings
+	opens  bool // phrases begin with it
+	closes bool // a verb whose parts stand apart ends with it
 }
 
 // known is what is known of a word.

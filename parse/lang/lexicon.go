@@ -23,6 +23,7 @@ type Entry struct {
 	node   int32   // phrases begin with this word, continued from this node; 0 for none
 	zone   bool    // names of time zones begin with this word
 	inner  bool    // phrases go on with this word
+	closes bool    // the second part of a verb ends with this word
 	base   bool    // the form that a list gives first
 }
 
@@ -95,13 +96,14 @@ type Lexicon struct {
 	speakers      []string // see the file
 	before, after []Affix
 	guess         []Affix
-	nounAfter     Set            // behind which no verb stands
-	opens         [256]bool      // first bytes of clitics
-	sign          string         // a mark that folding drops
-	marked        map[string]Set // words that it tells apart, folded but for it
-	capitals      bool           // some words count only with a capital letter
-	form          text.Document  // scratch of cut
-	words         []string       // scratch of cut
+	parted        map[int32][]parted // verbs whose parts stand apart, by the last word
+	nounAfter     Set                // behind which no verb stands
+	opens         [256]bool          // first bytes of clitics
+	sign          string             // a mark that folding drops
+	marked        map[string]Set     // words that it tells apart, folded but for it
+	capitals      bool               // some words count only with a capital letter
+	form          text.Document      // scratch of cut
+	words         []string           // scratch of cut
 }
 
 // Modifier says that a folded word may be an adjective before its noun, as far
@@ -252,6 +254,9 @@ func (x *Lexicon) entry(folded string) int32 {
 
 // add gives a word or phrase a sense.
 func (x *Lexicon) add(form string, s Sense) error {
+	if x.addParted(form, s) {
+		return nil
+	}
 	words := x.cut(form)
 	if len(words) == 0 {
 		return errors.New("is no word")
@@ -261,15 +266,16 @@ func (x *Lexicon) add(form string, s Sense) error {
 		x.entries[id].zone = x.entries[id].zone || s.Class == Zone
 		id = x.phrase(id, words[1:])
 	}
-	e := &x.entries[id]
-	e.Set.Add(s.Class)
-	for _, have := range e.Senses {
-		if have == s {
-			return nil
-		}
-	}
-	e.Senses = append(e.Senses, s)
+	x.entries[id].sense(s)
 	return nil
+}
+
+// sense gives the entry a sense, once.
+func (e *Entry) sense(s Sense) {
+	e.Set.Add(s.Class)
+	if !slices.Contains(e.Senses, s) {
+		e.Senses = append(e.Senses, s)
+	}
 }
 
 // small gives a word that is a time with a capital only an entry of its own

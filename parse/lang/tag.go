@@ -33,6 +33,7 @@ type Words struct {
 	known        *vocabulary
 	ids          []uint16 // by token: the word in known, or 0
 	opening      []int32  // tokens that may open a phrase
+	closing      []int32  // tokens that may close a verb whose parts stand apart
 	capitals     bool     // the text has capital letters: where it has none, they tell nothing
 }
 
@@ -51,7 +52,7 @@ func (w *Words) Read(s string, x *Lexicon) {
 	w.remember(reading{x, w.capitals})
 	w.Tags = slices.Grow(w.Tags[:0], len(w.Tokens))[:len(w.Tokens)]
 	w.ids = slices.Grow(w.ids[:0], len(w.Tokens))[:len(w.Tokens)]
-	w.opening = w.opening[:0]
+	w.opening, w.closing = w.opening[:0], w.closing[:0]
 	for i := range w.Tokens {
 		w.lookUp(i)
 	}
@@ -62,6 +63,7 @@ func (w *Words) Read(s string, x *Lexicon) {
 	if w.capitals {
 		w.heedCapitals()
 	}
+	w.joinParted()
 }
 
 // remember takes the vocabulary of r, and forgets all when they have become
@@ -125,6 +127,9 @@ func (w *Words) lookUp(i int) {
 	if m.opens {
 		w.opening = append(w.opening, int32(i))
 	}
+	if m.closes {
+		w.closing = append(w.closing, int32(i))
+	}
 }
 
 // unknown is the tag of a word of which nothing is known.
@@ -160,6 +165,7 @@ func (w *Words) learn(i int) meaning {
 			m.all = m.all.Or(x.entries[id].Set)
 			m.opens = m.opens || x.entries[id].node > 0
 			m.inner = m.inner || x.entries[id].inner
+			m.closes = m.closes || x.entries[id].closes
 		}
 	}
 	return m

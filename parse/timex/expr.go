@@ -93,6 +93,7 @@ type Expr struct {
 	Named       bool   // the name of a weekday alone tells the day
 	Past        bool   // a word says that it is past: last Monday
 	Coming      bool   // a word says that it is to come: next Monday
+	DaysTold    bool   // a weekend whose days are told: the weekend of 14 and 15 March
 	ClockOnly   bool   // a clock time whose day was taken from elsewhere
 	Open        bool   // of GrainOpen: how long is not said
 	Vague       bool   // no time that a calendar could hold: now, the coming days
@@ -106,6 +107,7 @@ type Expr struct {
 	// which the year or month is known.
 	point   Moment
 	pointed bool
+	closes  bool // the day until which something lasts, told behind another
 	asked   bool // by a text that is nothing else
 	solar   bool // its season, named, is counted from the sun
 

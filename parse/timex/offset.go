@@ -101,7 +101,7 @@ func (s *Scanner) told(unit int32, sentence int) int {
 		finest = GrainYear
 	}
 	for k := len(s.exprs) - 1; k > s.lastDay && s.exprs[k].Sentence >= sentence-2; k-- {
-		if e := &s.exprs[k]; (e.Type == TypeDate || e.Type == TypeTime) && e.Grain <= finest && !e.Vague && !e.ClockOnly {
+		if e := &s.exprs[k]; (e.Type == TypeDate || e.Type == TypeTime) && e.Grain <= finest && !e.Vague && !e.ClockOnly && !e.closes {
 			return k
 		}
 	}

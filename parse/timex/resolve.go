@@ -34,8 +34,8 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 		s.pub, s.leaning, e.Tense = OnDay(s.tale.told), true, 0
 		defer func() { s.pub, s.leaning = pub, false }()
 	}
-	if f.days.n > 1 && f.v[slotUnit] == lang.Weekend {
-		f.days.n = 1 // the weekend of 14 and 15 March
+	if f.v[slotUnit] == lang.Weekend && (f.days.n > 1 || f.end != nil && f.end.got(slotDay)) {
+		f.days.n, e.DaysTold = 1, true // the weekend of 14 and 15 March
 	}
 	if f.days.n > 1 && f.end == nil {
 		s.resolveDays(f, e)
@@ -133,24 +133,30 @@ func (s *Scanner) keep(e Expr, f *frame) {
 	if e.asked = s.typed; e.asked && e.Grain == GrainPart {
 		e.partHours = s.w.Lex.Hours[e.Part]
 	}
+	e.closes = s.lastDay >= 0 && s.exprs[s.lastDay].Sentence == e.Sentence && s.untilBefore(f)
 	s.exprs = append(s.exprs, e)
 	i := len(s.exprs) - 1
 	if e.Vague {
 		return // now, in a few days: nothing to count from
 	}
 	s.tale.note(&e, f, s.pub.Day, s.leaning)
-	if !e.Grain.Coarse() && !e.ClockOnly && !f.got(slotFew) {
+	if !e.Grain.Coarse() && !e.ClockOnly && !f.got(slotFew) && !e.closes {
 		s.lastDay = i
 		if e.From.Day > s.pub.Day {
 			s.lastComing = i
 		}
 	}
-	if f.got(slotYear) {
+	if f.got(slotYear) || e.Grain == GrainYear && e.Past {
 		s.lastYear = i
 	}
 	if abs(e.From.Day-s.pub.Day) < 300 && !e.ClockOnly {
 		s.current = true
 	}
+}
+
+// untilBefore says that a word of «until» stands before f, in a phrase or alone.
+func (s *Scanner) untilBefore(f *frame) bool {
+	return s.led(f, lang.Until) || f.first > 0 && s.w.Lex.Has(s.w.Tags[f.first-1].Word, lang.Until)
 }
 
 // interval fills the grain and interval of e from f; false if f is no time.

@@ -58,7 +58,7 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 		if s.inWeek(e, w) || s.sameDay(e, w) {
 			break
 		}
-		if !s.announces(e) && ahead > 0 && !f.got(slotN) && (e.Tense < 0 || !f.got(slotHour2)) {
+		if !s.announces(e) && !s.onList(e, f) && ahead > 0 && !f.got(slotN) && (e.Tense < 0 || !f.got(slotHour2)) {
 			ahead -= 7
 		}
 		if ahead = s.goOn(e, ahead); ahead == 0 && s.m.asked && f.first == 0 && f.last == 1 {
@@ -67,6 +67,22 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 		e.day(today + ahead + Date(7*f.v[slotN]*f.v[slotDir])) // Wednesday in two weeks
 	}
 	e.Implied = true
+	return true
+}
+
+// onList says that f has an hour, and stands in a line that has no verb: «Talk on
+// bees by Dr Ann Lee, with slides and an exhibition, Thursday, 8 p.m., town hall».
+func (s *Scanner) onList(e *Expr, f *frame) bool {
+	const most = 40 // tokens
+	bounds := s.w.Sentences[e.Sentence]
+	if e.Tense != 0 || !f.gotAny(clockMask) || bounds.Last-bounds.First > most {
+		return false
+	}
+	for i := bounds.First; i < bounds.Last; i++ {
+		if set := s.w.Tags[i].Set; set.Any(finiteSet) && !set.Has(lang.Event) || set.Has(lang.Report) {
+			return false
+		}
+	}
 	return true
 }
 
