@@ -36,6 +36,7 @@ type candidate struct {
 // candidates makes a candidate of every time that a calendar could hold.
 func (f *Finder) candidates() {
 	f.countDates()
+	f.findParts()
 	f.cands = slices.Grow(f.cands, len(f.in.Exprs))
 	for i := range f.in.Exprs {
 		e := &f.in.Exprs[i]

@@ -58,6 +58,7 @@ type Finder struct {
 	counted    bool                 // they were counted
 	dates      []int32              // dates by sentence
 	days       map[timex.Date]int32 // mentions by day
+	ownParts   []run                // by expression: the part of its sentence that is its own
 	stems      [][]uint64           // by sentence, nil where not asked for yet
 	aside      lang.Words           // of a short text beside the article
 }

@@ -42,7 +42,8 @@ var headLayout = number([]group{
 func (f *Finder) heads(e *timex.Expr, visit func(h head)) {
 	s := f.sentence(e.Sentence)
 	near := f.within(run{max(s.First, e.First-reach), min(s.Last, e.Last+reach)}, e.First)
-	lo, hi := near.first, near.last
+	own := f.part(e)
+	lo, hi := max(near.first, own.first), min(near.last, own.last)
 	for i := lo; i < hi; i++ {
 		if i >= e.First && i < e.Last {
 			continue
@@ -78,6 +79,11 @@ func (f *Finder) headOf(e *timex.Expr) head {
 			best, most = h, w
 		}
 	})
+	if own := f.part(e); best.token < 0 && f.isPart(e, own) {
+		if h := f.ownHead(e, run{max(own.first, e.First-reach), min(own.last, e.Last+reach)}); h.token >= 0 {
+			return h
+		}
+	}
 	if best.token < 0 {
 		return f.headBefore(e)
 	}

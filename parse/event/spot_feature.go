@@ -54,7 +54,7 @@ var spotLayout = number([]group{
 })
 
 // spotFlags bounds what is asked of a spot by yes and no.
-const spotFlags = 48
+const spotFlags = 50
 
 // spotFeatures appends the features of sp as the place of c, an event of this
 // kind; rank is the number of spots before it in its sentence.
@@ -176,6 +176,11 @@ func (f *Finder) spotFlagsOf(c *candidate, sp *spot) [spotFlags]bool {
 	inTurn, outOfTurn := f.inTurn(c, sp)
 	sameDay, days := f.shares(c, sp)
 	d := f.happensAt(c, sp)
+	parted, mine := false, false
+	if c.expr >= 0 && !c.clause && !c.shares {
+		part := f.part(&f.in.Exprs[c.expr])
+		parted, mine = f.isPart(&f.in.Exprs[c.expr], part), sp.first >= part.first && sp.first < part.last
+	}
 	return [spotFlags]bool{
 		sp.article,
 		sp.list,
@@ -215,6 +220,8 @@ func (f *Finder) spotFlagsOf(c *candidate, sp *spot) [spotFlags]bool {
 		f.hasName(sp),
 		f.nameless(sp),
 		sameDay, days,
+		where == inOwn && parted && mine,
+		where == inOwn && parted && !mine,
 		d.same, d.other, d.past, d.future, d.past && !d.future, d.reported,
 	}
 }

@@ -110,6 +110,9 @@ func (f *Finder) titleRange(c *candidate) run {
 		lo, hi = min(lo, c.head.token), max(hi, c.head.token+1)
 	}
 	r := run{max(s.First, lo-titleReach), min(s.Last, hi+titleReach)}
+	if own := f.part(e); own.first <= lo && hi <= own.last {
+		r.first, r.last = max(r.first, own.first), min(r.last, own.last)
+	}
 	for _, k := range [2]int{c.expr - 1, c.expr + 1} {
 		if k < 0 || k >= len(f.cands) {
 			continue

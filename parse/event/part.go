@@ -1,0 +1,146 @@
+package event
+
+import (
+	"sort"
+
+	"newscal/parse/lang"
+	"newscal/parse/text"
+	"newscal/parse/timex"
+)
+
+// A sentence may tell of several days in clauses of its own: «On Friday he holds
+// talks with the king, and on 16 July he will meet the queen in Oslo.» What happens
+// on a day, and what titles it, stands in the part that is the day's own.
+
+// partOf gives the part of its sentence that expression i, a day, has for itself:
+// the whole sentence where no other day has a clause of its own.
+func (f *Finder) partOf(i int) run {
+	const most = 4 // days on either side
+	e := &f.in.Exprs[i]
+	s := f.sentence(e.Sentence)
+	r := run{s.First, s.Last}
+	if f.dates[e.Sentence] < 2 || e.ClockOnly || e.Set != nil {
+		return r
+	}
+	at := e
+	for k, n := i-1, 0; k >= 0 && n < most && f.in.Exprs[k].Sentence == e.Sentence; k-- {
+		o := &f.in.Exprs[k]
+		if !f.fixesDay(o) || o.Last > at.First {
+			continue
+		}
+		n++
+		if b := f.clauseBetween(o, at, s); b >= 0 {
+			r.first = b
+			break
+		}
+		at = o
+	}
+	at = e
+	for k, n := i+1, 0; k < len(f.in.Exprs) && n < most && f.in.Exprs[k].Sentence == e.Sentence; k++ {
+		o := &f.in.Exprs[k]
+		if !f.fixesDay(o) || o.First < at.Last {
+			continue
+		}
+		n++
+		if b := f.clauseBetween(at, o, s); b >= 0 {
+			r.last = b
+			break
+		}
+		at = o
+	}
+	return r
+}
+
+// findParts notes the part of every expression.
+func (f *Finder) findParts() {
+	f.ownParts = f.ownParts[:0]
+	for i := range f.in.Exprs {
+		f.ownParts = append(f.ownParts, f.partOf(i))
+	}
+}
+
+// part gives the part of its sentence that e has for itself.
+func (f *Finder) part(e *timex.Expr) run {
+	i := sort.Search(len(f.in.Exprs), func(i int) bool { return f.in.Exprs[i].First >= e.First })
+	return f.ownParts[i]
+}
+
+// fixesDay says that e tells a day, or days.
+func (f *Finder) fixesDay(e *timex.Expr) bool {
+	return (e.Type == timex.TypeDate || e.Type == timex.TypeTime) && !e.ClockOnly && !e.Vague && e.Grain <= timex.GrainDay && e.Set == nil
+}
+
+// clauseBetween gives the token behind a, a day of sentence s, with which a clause
+// begins that has b for its day: a semicolon or a conjunction on whose both sides
+// something happens. -1 for none.
+func (f *Finder) clauseBetween(a, b *timex.Expr, s text.Sentence) int {
+	if b.First-a.Last > reach {
+		return -1
+	}
+	for i := a.Last; i < b.First; i++ {
+		set := f.w.Tags[i].Set
+		switch {
+		case f.w.Tokens[i].Kind == text.Punct:
+			if f.w.Tokens[i].Value != ';' {
+				continue
+			}
+		case f.w.Coordinates(i):
+		case !set.Any(andSet) || f.w.Tags[i].Inside || !f.opensPart(i, b):
+			continue
+		}
+		if f.tellsIn(run{max(s.First, a.First-reach), i}) && f.tellsIn(run{i, min(s.Last, b.Last+reach)}) {
+			return i
+		}
+	}
+	return -1
+}
+
+// opensPart says that the conjunction at token i joins clauses and no nouns: a
+// comma stands before it, it is one of contrast, or b, a finite verb or a
+// preposition that leads to b stands behind it.
+func (f *Finder) opensPart(i int, b *timex.Expr) bool {
+	if f.comma(i-1) || !f.w.Tags[i].Set.Has(lang.And) {
+		return true
+	}
+	for k := i + 1; k <= b.First && k < i+4; k++ {
+		if k == b.First || f.w.Tags[k].Set.Any(looksAhead) && !f.w.Tags[k].Set.Any(noFinite) {
+			return true
+		}
+		if !f.w.Tags[k].Set.Any(small) {
+			return false
+		}
+	}
+	return false
+}
+
+// tellsIn says that a word of r tells what happens.
+func (f *Finder) tellsIn(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if f.w.Tags[i].Set.Any(tells) && !f.w.Tags[i].Inside {
+			return true
+		}
+	}
+	return false
+}
+
+var tells = lang.Of(lang.Event, lang.Act, lang.Light, lang.Host, lang.Attend, lang.Future, lang.Present)
+
+// ownHead gives what happens in r, the part of e, where no word of it is of a class
+// of events: the finite verb that looks ahead; no token where there is none.
+func (f *Finder) ownHead(e *timex.Expr, r run) head {
+	best := head{token: -1}
+	for i := r.first; i < r.last; i++ {
+		if set := f.w.Tags[i].Set; set.Any(looksAhead) && !set.Any(noFinite) && !f.w.Tags[i].Inside {
+			if d := f.distance(i, e.First); best.token < 0 || d < best.distance {
+				best = head{token: i, sentence: e.Sentence, distance: d}
+			}
+		}
+	}
+	return best
+}
+
+// isPart says that r, the part of e, is not its whole sentence.
+func (f *Finder) isPart(e *timex.Expr, r run) bool {
+	s := f.sentence(e.Sentence)
+	return r.first > s.First || r.last < s.Last
+}
