@@ -36,8 +36,8 @@ type meaning struct {
 
 // known is what is known of a word.
 type known struct {
+	begins key
 	stem   uint64 // without its clitics; see text.Stem
-	hash   uint32
 	start  uint32 // in the text
 	tag    uint16 // index of tags
 	length uint8
@@ -59,9 +59,11 @@ func newVocabulary() *vocabulary {
 	return &vocabulary{slots: make([]slot, minSlots), indices: map[meaning]uint16{}}
 }
 
-// find gives the index of the word in the first n bytes of s, or 0, and its hash.
-func (v *vocabulary) find(s string, n int) (k uint16, hash uint32) {
-	hash = hashOf(s, n)
+// find gives the index of the word in the first n bytes of s, or 0. Most words
+// are no longer than their key and need no look at the text.
+func (v *vocabulary) find(s string, n int) uint16 {
+	begins := keyOf(s, n)
+	hash := begins.hash(s, n)
 	for i := range uint32(maxProbes) {
 		at := v.slots[(hash+i)&uint32(len(v.slots)-1)]
 		if at.word == 0 {
@@ -70,11 +72,11 @@ func (v *vocabulary) find(s string, n int) (k uint16, hash uint32) {
 		if at.hash != uint16(hash>>16) {
 			continue
 		}
-		if w := &v.words[at.word-1]; v.text.String()[w.start:][:w.length] == s[:n] {
-			return at.word, hash
+		if w := &v.words[at.word-1]; w.begins == begins && int(w.length) == n && (n <= keyLength || v.text.String()[w.start:][keyLength:n] == s[keyLength:n]) {
+			return at.word
 		}
 	}
-	return 0, hash
+	return 0
 }
 
 // foldedOf gives the folded form of word k.
@@ -88,11 +90,11 @@ func (v *vocabulary) foldedOf(k uint16) string {
 
 // keep remembers a word that find did not, and gives its index, or 0 where
 // there is no room for it.
-func (v *vocabulary) keep(hash uint32, word string, folded []byte, m meaning, stem uint64) uint16 {
+func (v *vocabulary) keep(word string, folded []byte, m meaning, stem uint64) uint16 {
 	if len(word) > maxLength || len(folded) > maxLength || len(v.words) >= maxKnown {
 		return 0
 	}
-	k := known{stem: stem, hash: hash, start: uint32(v.text.Len()), length: uint8(len(word))}
+	k := known{begins: keyOf(word, len(word)), stem: stem, start: uint32(v.text.Len()), length: uint8(len(word))}
 	v.text.WriteString(word)
 	if string(folded) != word {
 		k.folded = uint8(len(folded))
@@ -118,7 +120,8 @@ func (v *vocabulary) keep(hash uint32, word string, folded []byte, m meaning, st
 
 // place puts word i where find looks for it; one too far from there is forgotten.
 func (v *vocabulary) place(i int) {
-	hash := v.words[i].hash
+	w := &v.words[i]
+	hash := w.begins.hash(v.text.String()[w.start:], int(w.length))
 	for k := range uint32(maxProbes) {
 		if to := &v.slots[(hash+k)&uint32(len(v.slots)-1)]; to.word == 0 {
 			*to = slot{uint16(hash >> 16), uint16(i + 1)}
@@ -127,23 +130,38 @@ func (v *vocabulary) place(i int) {
 	}
 }
 
-// hashOf mixes the n bytes of the word that s begins with, eight at a time. It
-// may look at what stands behind the word, which spares a loop of as many turns
-// as the word has bytes.
-func hashOf(s string, n int) uint32 {
-	h := uint64(n) * 0x9e3779b97f4a7c15
-	for ; n >= 8; n, s = n-8, s[8:] {
-		h = mix(h ^ eight(s))
+// keyLength is how many bytes of a word its key holds.
+const keyLength = 16
+
+// key is the first bytes of a word, zeros behind a short one.
+type key struct{ a, b uint64 }
+
+// keyOf gives the key of the n bytes of the word that s begins with. It may look
+// at what stands behind the word, which spares a loop of as many turns as the
+// word has bytes.
+func keyOf(s string, n int) key {
+	if len(s) < keyLength {
+		var padded [keyLength]byte
+		copy(padded[:], s[:n])
+		return keyOf(string(padded[:]), n)
 	}
-	var rest uint64
-	if len(s) >= 8 {
-		rest = eight(s) & (1<<(8*n) - 1)
-	} else {
-		for i := range n {
-			rest |= uint64(s[i]) << (8 * i)
-		}
+	if n <= 8 {
+		return key{eight(s) & (1<<(8*n) - 1), 0}
 	}
-	return uint32(mix(h ^ rest))
+	return key{eight(s), eight(s[8:]) & (1<<(8*(n-8)) - 1)} // all of it from 16 on
+}
+
+// hash mixes the n bytes of the word that s begins with, of which k is the key.
+func (k key) hash(s string, n int) uint32 {
+	h := mix(uint64(n)*0x9e3779b97f4a7c15 ^ k.a)
+	if n > 8 {
+		h = mix(h ^ k.b)
+	}
+	for at := keyLength; at < n; at += keyLength {
+		rest := keyOf(s[at:], min(n-at, keyLength))
+		h = mix(mix(h^rest.a) ^ rest.b)
+	}
+	return uint32(h)
 }
 
 // eight gives the first eight bytes of s.

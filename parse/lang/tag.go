@@ -112,13 +112,13 @@ func (w *Words) lookUp(i int) {
 		*tag, w.ids[i] = unknown, 0
 		return
 	}
-	id, hash := w.known.find(w.Text[t.Start:], int(t.End-t.Start))
+	id := w.known.find(w.Text[t.Start:], int(t.End-t.Start))
 	var m *meaning
 	if id > 0 {
 		m, w.ids[i] = &w.known.tags[w.known.words[id-1].tag], id
 	} else {
 		learned, word := w.learn(i), w.Of(i)
-		m, w.ids[i] = &learned, w.known.keep(hash, word, w.folded, learned, text.Stem(word[w.behind(i, int(learned.Before)):]))
+		m, w.ids[i] = &learned, w.known.keep(word, w.folded, learned, text.Stem(word[w.behind(i, int(learned.Before)):]))
 	}
 	*tag = m.Tag
 	if w.Lex.SmallTimes && tag.Word < 0 && t.Upper && !t.Caps && i > 0 && w.Tokens[i-1].Kind == text.Word {
