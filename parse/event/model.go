@@ -16,8 +16,9 @@ type Model struct {
 	Trees     []Tree    // added to the weights: what features mean together; see AddTree
 	Threshold float64   // from which on a candidate is an event, or a place the event's own
 
-	asking  [][]question // by feature
-	without float64      // what the trees give to no feature at all
+	asking  [][]question                 // by feature
+	without float64                      // what the trees give to no feature at all
+	more    [][8][1 << treeDepth]float64 // what each leaf gives more than the first, of eight trees each
 }
 
 // Models are those that find entries: which dates announce an event, which

@@ -21,12 +21,12 @@ type Tree struct {
 // maxTrees bounds the trees of a model.
 const maxTrees = 192
 
-// treeSet holds some trees of a model, one a bit.
-type treeSet [maxTrees / 64]uint64
-
 // question is a node of a tree that asks for a feature: where it is there, the
-// leaves behind the answer no, one a bit, are out of reach.
-type question struct{ tree, no uint8 }
+// leaves behind the answer no are out of reach.
+type question struct {
+	leaves uint64 // one a bit, eight a tree, of eight trees
+	trees  uint8  // which eight
+}
 
 // AddTree adds a tree to the weights of m.
 func (m *Model) AddTree(t Tree) {
@@ -36,12 +36,18 @@ func (m *Model) AddTree(t Tree) {
 	k := len(m.Trees)
 	m.Trees = append(m.Trees, t)
 	m.without += t.Leaf[0]
+	if k%8 == 0 {
+		m.more = append(m.more, [8][len(t.Leaf)]float64{})
+	}
+	for leaf, weight := range t.Leaf {
+		m.more[k/8][k%8][leaf] = weight - t.Leaf[0]
+	}
 	node := 0
 	for depth := range treeDepth {
 		leaves := len(t.Leaf) >> depth // behind a node so deep
 		for n := range 1 << depth {
 			if a := t.Ask[node]; a >= 0 {
-				m.asking[a] = append(m.asking[a], question{uint8(k), (1<<(leaves/2) - 1) << (n * leaves)})
+				m.asking[a] = append(m.asking[a], question{(1<<(leaves/2) - 1) << (k%8*8 + n*leaves), uint8(k / 8)})
 			}
 			node++
 		}
@@ -52,21 +58,20 @@ func (m *Model) AddTree(t Tree) {
 // is there: of those, the sum is known. Of the others each feature rules out
 // leaves; the first that is left is the one that the answers lead to.
 func (m *Model) grown(features []int32) float64 {
-	var out [maxTrees]uint8 // of reach, one a bit
-	var asked treeSet
+	var out [maxTrees / 8]uint64 // of reach
 	for _, i := range features {
 		for _, q := range m.asking[i] {
-			out[q.tree] |= q.no
-			asked[q.tree/64] |= 1 << (q.tree % 64)
+			out[q.trees] |= q.leaves
 		}
 	}
 	sum := m.without
-	for w, left := range asked {
-		for ; left != 0; left &= left - 1 {
-			k := w*64 + bits.TrailingZeros64(left)
-			if leaf := bits.TrailingZeros8(^out[k]); leaf > 0 {
-				sum += m.Trees[k].Leaf[leaf] - m.Trees[k].Leaf[0]
-			}
+	for w, gone := range out[:len(m.more)] {
+		if gone == 0 {
+			continue
+		}
+		for k := range m.more[w] { // of no leaf the sum stays; to ask costs more than to add
+			sum += m.more[w][k][bits.TrailingZeros8(^uint8(gone))]
+			gone >>= 8
 		}
 	}
 	return sum
