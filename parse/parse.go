@@ -105,7 +105,11 @@ func (p *Parser) Pairs() []event.Pair { return p.finder.Pairs() }
 var grammars sync.Map // *lang.Lexicon → func() (*timex.Grammar, error)
 
 func grammarFor(x *lang.Lexicon) (*timex.Grammar, error) {
-	load, _ := grammars.LoadOrStore(x, sync.OnceValues(func() (*timex.Grammar, error) { return timex.Compile(x) }))
+	load, ok := grammars.Load(x)
+	if ok {
+		return load.(func() (*timex.Grammar, error))()
+	}
+	load, _ = grammars.LoadOrStore(x, sync.OnceValues(func() (*timex.Grammar, error) { return timex.Compile(x) }))
 	return load.(func() (*timex.Grammar, error))()
 }
 

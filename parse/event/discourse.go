@@ -53,16 +53,13 @@ const near = 3
 // adopt gives happenings the dates that alone were not judged to announce an
 // event, where a passage near by does: the same day, and the same event in it.
 func (f *Finder) adopt(hs []happening) {
-	days := make(map[timex.Date][]int, len(hs))
-	for k := range hs {
-		days[hs[k].from.Day] = append(days[hs[k].from.Day], k)
-	}
+	days := f.mentionsOf(hs)
 	for i := range f.cands {
 		c := &f.cands[i]
 		if c.keep || !c.fit || f.in.Exprs[c.expr].Tense < 0 || c.head.token < 0 {
 			continue
 		}
-		for _, k := range days[c.from.Day] {
+		for _, k := range nearTo(days[c.from.Day], c.sentence) {
 			if f.besides(&hs[k], c) {
 				c.why = "speaks of an event announced beside it"
 				hs[k].tell(*c)
@@ -70,6 +67,35 @@ func (f *Finder) adopt(hs []happening) {
 			}
 		}
 	}
+}
+
+// mention is a sentence that speaks of a happening.
+type mention struct{ sentence, happening int }
+
+// mentionsOf gives the mentions of happenings by their day, in the order of the text.
+func (f *Finder) mentionsOf(hs []happening) map[timex.Date][]mention {
+	days := make(map[timex.Date][]mention, len(hs))
+	for k := range hs {
+		for _, i := range hs[k].mentions {
+			days[hs[k].from.Day] = append(days[hs[k].from.Day], mention{f.cands[i].sentence, k})
+		}
+	}
+	for _, all := range days {
+		slices.SortFunc(all, func(a, b mention) int { return a.sentence - b.sentence })
+	}
+	return days
+}
+
+// nearTo gives the happenings, in order, that are mentioned near sentence s: the
+// first of a sentence that tells of very many.
+func nearTo(all []mention, s int) (hs []int) {
+	const most = 8 * mostOfDay
+	at := sort.Search(len(all), func(i int) bool { return all[i].sentence >= s-near })
+	for ; at < len(all) && all[at].sentence <= s+near && len(hs) < most; at++ {
+		hs = append(hs, all[at].happening)
+	}
+	slices.Sort(hs)
+	return slices.Compact(hs)
 }
 
 // besides says that c speaks of h and stands near one of its mentions.

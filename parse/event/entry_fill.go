@@ -205,7 +205,8 @@ func describe(evidence []Evidence) string {
 // sortEntries orders entries by time, kind and place.
 func sortEntries(entries []Entry) {
 	slices.SortStableFunc(entries, func(a, b Entry) int {
-		if c := strings.Compare(a.Start.String(), b.Start.String()); c != 0 {
+		if a.Start == b.Start {
+		} else if c := strings.Compare(a.Start.String(), b.Start.String()); c != 0 {
 			return c
 		}
 		if c := strings.Compare(a.Kind, b.Kind); c != 0 {
@@ -222,7 +223,7 @@ func (f *Finder) identify(entries []Entry, seen map[string]int) {
 	sortEntries(entries)
 	for i := range entries {
 		e := &entries[i]
-		base := fmt.Sprintf("%s\x00%s", f.in.Key, e.Start.Day)
+		base := f.in.Key + "\x00" + e.Start.Day.String()
 		seen[base]++
 		if n := seen[base]; n > 1 {
 			base += fmt.Sprintf("\x00%d", n)

@@ -43,6 +43,8 @@ type Finder struct {
 	topic      topics               // how often words of weight stand in the article, by stem
 	inDate     []bool               // by token: it belongs to a time expression
 	stretched  []stretch            // scratch
+	weights    []float64            // scratch of stretches
+	edges      []bool               // the same
 	explains   bool                 // every candidate keeps its features
 	features   []int32              // scratch
 	folded     []string             // words of the sentence under view, for place look-ups

@@ -69,7 +69,7 @@ var optionLayout = number([]group{
 
 // options gives the ways to title the mention c.
 func (f *Finder) options(c *candidate) []option {
-	var out []option
+	out := make([]option, 0, optionSources)
 	add := func(source int32, r run) {
 		if r.last <= r.first {
 			return

@@ -73,7 +73,10 @@ func (f *Finder) note(office, name run) {
 	}
 }
 
-func foldWords(s string) string { return string(text.Fold(nil, s)) }
+func foldWords(s string) string {
+	var room [64]byte // that most names need
+	return string(text.Fold(room[:0], s))
+}
 
 // plainSpan gives the words of r, a clitic «and» at their head left out.
 func (f *Finder) plainSpan(r run) string {

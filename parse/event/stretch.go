@@ -249,8 +249,10 @@ func (f *Finder) stretches(c *candidate, n int) []stretch {
 	r := f.titleRange(c)
 	v := f.viewOf(c)
 	size := r.last - r.first
-	sum, first, last := make([]float64, size+1), make([]float64, size), make([]float64, size)
-	opens, closes := make([]bool, size), make([]bool, size)
+	f.weights = append(f.weights[:0], make([]float64, 3*size+1)...)
+	sum, first, last := f.weights[:size+1], f.weights[size+1:][:size], f.weights[2*size+1:]
+	f.edges = append(f.edges[:0], make([]bool, 2*size)...)
+	opens, closes := f.edges[:size], f.edges[size:]
 	m := f.models.Titles
 	weigh := func(features []int32) float64 {
 		f.features = features
@@ -305,7 +307,8 @@ func (f *Finder) stretches(c *candidate, n int) []stretch {
 
 // unlike gives the n heaviest of all that share less than four in five of their
 // tokens with any heavier one.
-func (f *Finder) unlike(all []stretch, n int) (out []stretch) {
+func (f *Finder) unlike(all []stretch, n int) []stretch {
+	out := make([]stretch, 0, n)
 	for range n {
 		best := -1
 		for i := range all {

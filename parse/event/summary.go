@@ -44,7 +44,7 @@ const spokenTitle = 0.3
 
 // summary gives the title that weighs most among those of all mentions.
 func (f *Finder) summary(h *happening) string {
-	best, most := "", -1e9
+	best, most := option{}, -1e9
 	mentions := h.mentions[:min(len(h.mentions), 8)]
 	told := slices.ContainsFunc(mentions, func(i int) bool { return !f.spoken(f.cands[i].first) })
 	alone := slices.ContainsFunc(mentions, func(i int) bool { return f.cands[i].head.noun && !f.another(&f.cands[i]) })
@@ -69,13 +69,15 @@ func (f *Finder) summary(h *happening) string {
 				w -= spokenTitle // «another meeting» is told of one before
 			}
 			if w > most {
-				best, most = f.withSubject(&all[k]), w
+				best, most = all[k], w
 			}
 		}
 	}
-	if best == "" {
-		start, end := f.span(f.cands[h.mentions[0]].sentence)
-		best = f.w.Text[start:end]
+	if best.c != nil {
+		if title := f.withSubject(&best); title != "" {
+			return title
+		}
 	}
-	return best
+	start, end := f.span(f.cands[h.mentions[0]].sentence)
+	return f.w.Text[start:end]
 }

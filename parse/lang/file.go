@@ -156,7 +156,11 @@ func For(code string) (*Lexicon, error) {
 	if !slices.Contains(codes(), code) {
 		return nil, fmt.Errorf("language %q is not known (have %s)", code, strings.Join(Codes(), ", "))
 	}
-	load, _ := loaded.LoadOrStore(code, sync.OnceValues(func() (*Lexicon, error) {
+	load, ok := loaded.Load(code)
+	if ok {
+		return load.(func() (*Lexicon, error))()
+	}
+	load, _ = loaded.LoadOrStore(code, sync.OnceValues(func() (*Lexicon, error) {
 		b, err := files.ReadFile(code + ".yaml")
 		if err != nil {
 			return nil, err

@@ -60,7 +60,11 @@ func (d Date) Weekday() int {
 // String writes 2026-01-02.
 func (d Date) String() string {
 	y, m, day := d.YMD()
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
+	if y < 0 || y > 9999 {
+		return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
+	}
+	digit := func(n int) byte { return '0' + byte(n%10) }
+	return string([]byte{digit(y / 1000), digit(y / 100), digit(y / 10), digit(y), '-', digit(m / 10), digit(m), '-', digit(day / 10), digit(day)})
 }
 
 // Long writes Saturday, 3 January 2026: for people, in English.
