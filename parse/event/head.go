@@ -70,15 +70,26 @@ func (f *Finder) heads(e *timex.Expr, visit func(h head)) {
 // the one that weighs most, else the event that the sentence before is about.
 func (f *Finder) headOf(e *timex.Expr) head {
 	best, most := head{token: -1}, -1e9
+	own, ofOwn := best, most
+	d := f.deedAt(e.First-1, f.sentence(e.Sentence))
 	rank := 0
 	f.heads(e, func(h head) {
 		f.features = f.headFeatures(e, h, rank, f.features[:0])
 		rank++
 		// The distance decides between equals, and where no weights are.
-		if w := f.models.Heads.Weight(f.features) - 0.001*float64(h.distance); w > most {
+		w := f.models.Heads.Weight(f.features) - 0.001*float64(h.distance)
+		if w > most {
 			best, most = h, w
 		}
+		if w > ofOwn && d.has(h.token) {
+			own, ofOwn = h, w
+		}
 	})
+	if d.verb >= 0 && best.token >= 0 && !d.has(best.token) {
+		if best = own; own.token < 0 {
+			best = head{token: d.verb, sentence: e.Sentence, distance: f.distance(d.verb, e.First)}
+		}
+	}
 	if own := f.part(e); best.token < 0 && f.isPart(e, own) {
 		if h := f.ownHead(e, run{max(own.first, e.First-reach), min(own.last, e.Last+reach)}); h.token >= 0 {
 			return h

@@ -11,6 +11,7 @@ type option struct {
 	run    run
 	source int32
 	c      *candidate
+	torn   bool    // who does what it tells is cut in two
 	lag    float64 // what it weighs less than the heaviest stretch
 
 	tornBefore, tornBehind bool // see Finder.torn
@@ -26,6 +27,7 @@ const (
 	fromBefore // the fullest phrase of the same noun before it
 	fromHeadline
 	fromHeadlinePhrase // the phrase of the same noun in the headline
+	fromDeed           // who does what, in the clause of its verb
 	optionSources
 )
 
@@ -99,6 +101,14 @@ func (f *Finder) options(c *candidate) []option {
 		s := f.sentence(0)
 		if last := s.Last; last-s.First <= 40 {
 			add(fromHeadline, run{s.First, last})
+		}
+	}
+	if d := f.deedAt(f.first(c), f.sentence(c.sentence)); d.verb >= 0 {
+		for k := range out {
+			out[k].torn = f.tears(c, &d, out[k].run)
+		}
+		if deed, ok := f.deedOption(c, &d); ok {
+			out = append(out, deed)
 		}
 	}
 	if c.head.token < 0 || !c.head.noun {

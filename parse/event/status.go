@@ -17,7 +17,7 @@ func (f *Finder) status(h *happening) Status {
 		case Tentative:
 			tentative = true
 		default:
-			confirmed = confirmed || !f.inTitle(c.sentence) || len(h.mentions) == 1 // a headline leaves doubt out
+			confirmed = confirmed || !f.headsText(c.sentence) || len(h.mentions) == 1 // a headline leaves doubt out
 		}
 		if f.in.Exprs[c.expr].Mismatch {
 			return Tentative
@@ -27,6 +27,12 @@ func (f *Finder) status(h *happening) Status {
 		return Tentative
 	}
 	return Confirmed
+}
+
+// headsText says that sentence s is the headline, or a first line that ends like one.
+func (f *Finder) headsText(s int) bool {
+	sen := f.sentence(s)
+	return f.inTitle(s) || sen.Paragraph == 0 && f.w.Tokens[sen.Last-1].Kind != text.Punct
 }
 
 // scope is how far a word of doubt or cancelling reaches, in words.
@@ -59,13 +65,20 @@ func (f *Finder) statusOf(c *candidate) Status {
 			if !f.spares(i, c) {
 				return Cancelled
 			}
-		case set.Has(lang.Expected) && near <= scope && !f.futureInPast(i), set.Has(lang.Condition):
+		case set.Has(lang.Expected) && near <= scope && !f.futureInPast(i) && !f.ofNextDeed(i, c), set.Has(lang.Condition):
 			if !f.divided(i, c) {
 				status = Tentative
 			}
 		}
 	}
 	return status
+}
+
+// ofNextDeed says that the word at token i stands behind the date of c, and behind an
+// «and» that goes on with another deed: «will meet on Monday and may vote».
+func (f *Finder) ofNextDeed(i int, c *candidate) bool {
+	e := &f.in.Exprs[c.expr]
+	return i > e.Last && c.head.token < i && f.w.Tags[i-1].Set.Any(joins) && f.finiteAt(i) != noGovernor
 }
 
 // agendaBetween says that what the event is about stands between it and token

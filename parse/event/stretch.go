@@ -231,10 +231,30 @@ func (v *view) lengthFeatures() (out [maxTitle + 1]int32) {
 	return out
 }
 
-// parts says that no title goes on over token i: a break of the text, a semicolon.
+// parts says that no title goes on over token i: a break of the text, a semicolon, a
+// comma behind a date that none sets off before it.
 func (f *Finder) parts(i int) bool {
 	t := &f.w.Tokens[i]
-	return t.Kind == text.Break || t.Kind == text.Punct && (t.Value == ';' || t.Value == '؛')
+	return t.Kind == text.Break || t.Kind == text.Punct && (t.Value == ';' || t.Value == '؛') || f.dated(i-1) && f.closesClause(i)
+}
+
+// closesClause says that the comma at token i, behind a date, closes its clause: what
+// follows tells who said so.
+func (f *Finder) closesClause(i int) bool {
+	if !f.comma(i) || f.dated(i) {
+		return false
+	}
+	s := f.sentence(f.w.SentenceAt(i))
+	if f.setsOffDate(i, s) {
+		return false
+	}
+	const near = 9
+	for k := i + 1; k < min(s.Last, i+near) && !f.comma(k); k++ {
+		if f.w.Tags[k].Set.Any(saying) && !f.w.Tags[k].Set.Any(nounSet) {
+			return true
+		}
+	}
+	return false
 }
 
 // stretch is a run of tokens with what it weighs as a title.

@@ -10,7 +10,7 @@ import (
 // before is about.
 func (f *Finder) withSubject(o *option) string {
 	c, r := o.c, o.run
-	if c.head.noun && c.head.token >= r.first && c.head.token < r.last || f.spoken(r.first) {
+	if o.source == fromDeed || c.head.noun && c.head.token >= r.first && c.head.token < r.last || f.spoken(r.first) {
 		return o.text
 	}
 	at := f.w.SentenceAt(r.first)

@@ -59,7 +59,7 @@ func (f *Finder) summary(h *happening) string {
 			if !f.happensIn(all[k].run) {
 				w -= bare
 			}
-			if all[k].tornBefore || all[k].tornBehind {
+			if all[k].tornBefore || all[k].tornBehind || all[k].torn {
 				w -= bare
 			}
 			if told && f.spoken(all[k].run.first) {

@@ -251,6 +251,9 @@ func (f *Finder) dangles(j int) bool {
 		return true
 	}
 	set, need := tag.Set, needSet
+	if tag.Len > 1 && tag.Word >= 0 && f.dated(j+1) { // by | 5 May, in a phrase of lists
+		return f.w.Lex.Entry(tag.Word).Set.Any(prepSet.Or(leadSet))
+	}
 	if tag.Inside { // the rest of a phrase: starting | from
 		set, need = f.phraseSet(j), phraseNeeds
 	}

@@ -1,0 +1,313 @@
+package event
+
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
+
+// A deed is told by a clause: who, the verb that looks ahead, and what is done. Its
+// title is that clause, without what is inserted between who and the verb, and
+// without what only announces the verb: «the bridge, closed since May, | will open»,
+// «the president | is scheduled | to visit Lima».
+
+// longDoer is the most words of who does it.
+const longDoer = 9
+
+// clauseDeed is a deed as its clause tells it.
+type clauseDeed struct {
+	who, does run // without the words that only announce it
+	verb      int // the finite one, -1 for no deed
+}
+
+// deedAt gives the deed of whose clause token at is.
+func (f *Finder) deedAt(at int, s text.Sentence) clauseDeed {
+	none := clauseDeed{verb: -1}
+	if at < s.First || !f.w.Lex.BareInfinitive {
+		return none
+	}
+	verb := f.finiteBefore(at, s)
+	if verb < 0 {
+		return none
+	}
+	who := f.doerOf(verb, s)
+	does := run{f.behindAnnouncing(verb, s), f.predicateEnd(verb, at, s)}
+	if who.last <= who.first || does.last <= does.first || who.last > does.first && who.first < does.last {
+		return none
+	}
+	return clauseDeed{who, does, verb}
+}
+
+// has says that token i tells of d: who does it, or what is done.
+func (d *clauseDeed) has(i int) bool {
+	return d.verb >= 0 && (i >= d.who.first && i < d.who.last || i >= d.verb && i < d.does.last)
+}
+
+// deedOption gives the title of c as the deed d.
+func (f *Finder) deedOption(c *candidate, d *clauseDeed) (option, bool) {
+	subject := f.cut(d.who)
+	t := f.cutBehind(subject, f.within14(d.who, d.does))
+	if subject == "" || t == subject {
+		return option{}, false
+	}
+	r := d.does
+	if d.who.first < r.first && r.first-d.who.last < reach {
+		r.first = d.who.first
+	}
+	return option{text: t, run: r, source: fromDeed, c: c}, true
+}
+
+// tears says that a title cut as r takes the deed d of c apart: it has the verb
+// without the whole of who does it, or neither the verb nor an event.
+func (f *Finder) tears(c *candidate, d *clauseDeed, r run) bool {
+	if r.first < d.who.first || r.last > d.does.last {
+		return false
+	}
+	if d.verb < r.last && r.first <= d.verb {
+		return r.first > d.who.first
+	}
+	if f.verbAt(r.first) && r.first > d.verb {
+		return true
+	}
+	return !c.head.noun && (c.head.token < r.first || c.head.token >= r.last)
+}
+
+// first gives the token from which the verb of c's deed is sought: its head, or else
+// the word before its date.
+func (f *Finder) first(c *candidate) int {
+	switch {
+	case c.expr < 0 || c.show || c.head.token >= 0 && c.head.sentence != c.sentence:
+		return -1
+	case c.head.token >= 0:
+		return c.head.token
+	}
+	return f.in.Exprs[c.expr].First - 1
+}
+
+// finiteBefore gives the finite verb that looks ahead at token i, or before it in
+// its clause, or -1.
+func (f *Finder) finiteBefore(i int, s text.Sentence) int {
+	for k := i; k >= max(s.First, i-reach/2); k-- {
+		if f.w.Tags[k].Inside || f.dated(k) {
+			continue
+		}
+		if t := &f.w.Tokens[k]; t.Upper && k > s.First || k > s.First && f.w.Tags[k-1].Set.Has(lang.Article) {
+			continue // a name, a noun
+		}
+		switch f.finiteAt(k) {
+		case looksSure, looksUnsure:
+			if !(f.w.Tags[k].Set.Has(lang.Event) && k != i) && k > s.First {
+				return k
+			}
+		case lookedBack:
+			return -1
+		}
+		if f.endsClause(k) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// doerOf gives who does what the finite verb at token verb tells: the phrase before
+// it, past what is inserted between commas; for a pronoun, the one of the verb of
+// speech before it; for a second verb behind «and», that of the first.
+func (f *Finder) doerOf(verb int, s text.Sentence) run {
+	last := verb
+	if f.comma(last-1) && last-1 > s.First {
+		opens := f.insertionBefore(last-1, s)
+		if opens < 0 {
+			return run{}
+		}
+		last = opens
+	}
+	if k := last - 2; k > s.First && f.comma(k) && f.w.Tokens[k+1].Kind == text.Word && !f.w.Tokens[k+1].Upper && !f.w.Tags[k+1].Set.Any(backOpeners) {
+		if opens := f.insertionBefore(k, s); opens >= 0 { // the team, which won, then | visits
+			last = opens
+		}
+	}
+	for last > s.First && f.dated(last-1) {
+		last--
+	}
+	if last > s.First && f.w.Tags[last-1].Set.Any(glues) && last < verb && f.dated(last) {
+		last--
+	}
+	if last > s.First && f.w.Tags[last-1].Set.Any(andSet) { // and | meets
+		first := f.finiteBefore(last-2, s)
+		if first < 0 || first >= verb {
+			return run{}
+		}
+		return f.doerOf(first, s)
+	}
+	first := last
+	for first > s.First && !f.stopsDoer(first-1, last) {
+		first--
+	}
+	whole := first
+	for first < last && (f.w.Tags[first].Set.Any(andSet.Or(lang.Of(lang.Article))) && !f.w.Tags[first].Set.Any(nounSet) && f.w.Tags[first].Before == 0 || f.w.Tokens[first].Kind == text.Punct && !f.opensName(first)) {
+		first++
+	}
+	if whole > s.First {
+		switch stop := whole - 1; {
+		case f.w.Tags[stop].Set.Any(relative) && first < last && !f.comma(stop-1) && f.w.Tokens[stop].Kind == text.Word && !f.saysBefore(stop, s):
+			return f.doerOf(stop, s) // pupils | who are ill | may
+		case f.finiteAt(stop) != noGovernor && !f.w.Tags[stop].Set.Any(saying): // meets Leeds and | Hull hosts
+			k := last - 1
+			for k > stop && !f.w.Tags[k].Set.Any(andSet) && !f.w.Tags[k].Set.Has(lang.Pronoun) {
+				k--
+			}
+			if k == stop {
+				return run{}
+			}
+			first = k
+		}
+	}
+	r := run{first, last}
+	for k := last - 1; k >= max(first, last-2); k-- { // told reporters | she
+		if f.w.Tags[k].Set.Has(lang.Pronoun) && f.w.Tags[k].Before == 0 {
+			return f.speakerBefore(first, k, s)
+		}
+	}
+	if first >= last || f.w.Tags[first].Set.Any(prepSet) && f.w.Tags[first].Before == 0 || f.wordsOf(r) > longDoer || f.weight(r) == 0 || f.w.Tags[first].Set.Any(backOpeners) {
+		return run{}
+	}
+	return r
+}
+
+var glues = lang.Of(lang.Glue, lang.In)
+
+// saysBefore says that a verb of speech stands right before token i, «that».
+func (f *Finder) saysBefore(i int, s text.Sentence) bool {
+	for k := i - 1; k >= max(s.First, i-3); k-- {
+		if f.w.Tags[k].Set.Any(saying.Or(lang.Of(lang.Announce))) {
+			return true
+		}
+	}
+	return false
+}
+
+// stopsDoer says that token i, before a phrase that ends before token last, is no
+// part of it.
+func (f *Finder) stopsDoer(i, last int) bool {
+	set := f.w.Tags[i].Set
+	return f.endsClause(i) && !f.abbreviates(i) || f.dated(i) || f.finiteAt(i) != noGovernor && !f.w.Tokens[i].Upper || set.Any(lang.Of(lang.Report, lang.Add)) && !set.Any(nounSet) || f.w.Tokens[i].Kind == text.Break || last-i > 2*longDoer
+}
+
+// abbreviates says that token i is the full stop of an abbreviation: Gov. Riddle.
+func (f *Finder) abbreviates(i int) bool {
+	t := &f.w.Tokens[i]
+	return t.Kind == text.Punct && t.Value == '.' && i > 0 && f.w.Tokens[i-1].Upper && !t.Spaced && i+1 < f.sentence(f.w.SentenceAt(i)).Last
+}
+
+// insertionBefore gives the comma that opens the insertion that the comma at token
+// i closes, or -1: «the plan, | which has many friends, | will».
+func (f *Finder) insertionBefore(i int, s text.Sentence) int {
+	const short = 6
+	for k := i - 1; k > s.First && k >= i-reach; k-- {
+		if !f.comma(k) {
+			continue
+		}
+		if (i-k <= short || f.w.Tags[k+1].Set.Any(opensInsertion)) && f.w.Tokens[k-1].Kind == text.Word && !f.dated(k-1) {
+			return k
+		}
+	}
+	return -1
+}
+
+var opensInsertion = clauseSet.Or(lang.Of(lang.Past, lang.Relative))
+
+// speakerBefore gives who says, before token first, what the pronoun at token p does:
+// «the minister told reporters | she will».
+func (f *Finder) speakerBefore(first, p int, s text.Sentence) run {
+	if means, _ := f.w.Value(p, lang.Pronoun); means != meansOne {
+		return run{}
+	}
+	for k := first - 1; k > s.First && k >= first-reach/3; k-- {
+		if set := f.w.Tags[k].Set; set.Any(saying) && set.Has(lang.Past) {
+			if f.w.Tags[k-1].Set.Has(lang.Pronoun) {
+				return f.subjectBefore(f.w.SentenceAt(p), f.w.Folded(k-1))
+			}
+			return f.doerOf(k, s)
+		}
+	}
+	return f.subjectBefore(f.w.SentenceAt(p), f.w.Folded(p))
+}
+
+// behindAnnouncing gives where the predicate of the finite verb at token verb begins
+// without what only announces: is scheduled | to visit. A verb that says by itself
+// what happens announces nothing.
+func (f *Finder) behindAnnouncing(verb int, s text.Sentence) int {
+	if !f.w.Lex.BareInfinitive || f.w.Tags[verb].Set.Any(tellingVerbs) {
+		return verb
+	}
+	const near = 6
+	for i := verb; i+1 < min(s.Last, verb+near) && !f.endsClause(i); i++ {
+		if i > verb && f.w.Tags[i].Set.Any(tellingVerbs) && !f.w.Tags[i].Inside {
+			return verb
+		}
+		if f.w.Tokens[i].Kind == text.Word && f.isRange(i) && (f.w.Tags[i+1].Set.Any(lang.Of(lang.Infinitive, lang.Act, lang.Light, lang.Host, lang.Attend)) || f.w.Tags[i].Inside) {
+			return i
+		}
+	}
+	return verb
+}
+
+// isRange says that the word at token i joins the ends of a range by itself, as the
+// mark of an infinitive does: to.
+func (f *Finder) isRange(i int) bool { return f.saysOf(i, lang.Range) }
+
+// predicateEnd gives where what the finite verb at token verb tells ends: at the
+// border of its clause, or before the next verb, but not before token at.
+func (f *Finder) predicateEnd(verb, at int, s text.Sentence) int {
+	i := verb + int(f.w.Tags[verb].Len)
+	for ; i < min(s.Last, verb+2*titleReach); i++ {
+		if i <= at || f.dated(i) || f.w.Tags[i].Inside {
+			continue
+		}
+		if f.endsClause(i) && !f.abbreviates(i) && !(f.comma(i) && f.setsOffDate(i, s)) {
+			break
+		}
+		set := f.w.Tags[i].Set
+		if set.Any(andSet) && f.w.Tokens[i].Kind == text.Word && i+1 < s.Last && (f.finiteAt(i+1) != noGovernor || f.w.Tags[i+1].Set.Any(lang.Of(lang.Act, lang.Host)) && !f.w.Tags[i+1].Set.Any(nounSet)) {
+			break
+		}
+	}
+	return i
+}
+
+// setsOffDate says that the comma at token i stands before a date, or behind one that
+// a comma sets off.
+func (f *Finder) setsOffDate(i int, s text.Sentence) bool {
+	if i+1 < s.Last && f.dated(i+1) {
+		return true
+	}
+	k := i - 1
+	for k > s.First && f.dated(k) {
+		k--
+	}
+	if k < i-1 && f.w.Tags[k].Set.Any(glues) {
+		k--
+	}
+	return k < i-1 && k > s.First && f.comma(k)
+}
+
+// within14 shortens the predicate does to the words that a title has left beside
+// who, at the beginning of a phrase.
+func (f *Finder) within14(who, does run) run {
+	left := maxTitle - f.wordsOf(who)
+	if f.wordsOf(does) <= left {
+		return does
+	}
+	words, end := 0, does.first
+	for i := does.first; i < does.last; i++ {
+		if f.w.Tokens[i].Kind != text.Word || f.dated(i) {
+			continue
+		}
+		if f.w.Tags[i].Set.Any(prepSet) && !f.w.Tags[i].Inside {
+			end = i
+		}
+		if words++; words > left {
+			break
+		}
+	}
+	return run{does.first, end}
+}
