@@ -58,7 +58,7 @@ func timesOf(a article.Article, exprs iter.Seq[timex.Expr]) iter.Seq[timeLine] {
 			if e.Grain != 0 {
 				from, to := e.Bounds()
 				line.From, line.To = from.String(), to.String()
-				if line.Zone = e.Zone; a.Published.Zone && e.Zone != "" && !from.AllDay() && !to.AllDay() {
+				if line.Zone = e.Zone; a.Published.Zone && e.Zone != "" && !from.AllDay() && !to.AllDay() && from.Day != timex.NoDate {
 					if zone := zones.of(e.Zone); zone != nil {
 						line.turn(from, to, zone, fixed(a.Published.Time))
 					}

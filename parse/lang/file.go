@@ -75,6 +75,7 @@ type file struct {
 
 	// Speakers are the words by which someone speaks of himself or to someone: a
 	// text of one short sentence that has one is a note to an assistant, no news.
+	// One behind ^ counts as the first word alone: ^what.
 	Speakers string
 
 	// Abbreviations are words whose full stop ends no sentence; with a hyphen

@@ -112,11 +112,14 @@ func (x *Lexicon) Modifier(folded string) bool {
 	return len(x.modifiers) == 0 || slices.ContainsFunc(x.modifiers, func(ending string) bool { return strings.HasSuffix(folded, ending) })
 }
 
-// Speaks says that a folded word is one by which someone speaks of himself or to
-// someone: I, you, let's.
-func (x *Lexicon) Speaks(folded string) bool {
-	word, _, _ := strings.Cut(folded, "'")
-	return slices.Contains(x.speakers, word) || slices.Contains(x.speakers, folded)
+// Speaks says that a folded word, the first of a text or not, is one by which
+// someone speaks of himself or to someone: I, you, let's.
+func (x *Lexicon) Speaks(folded string, first bool) bool {
+	if first && slices.Contains(x.speakers, "^"+folded) {
+		return true
+	}
+	word, _, elided := strings.Cut(folded, "'")
+	return slices.Contains(x.speakers, folded) || elided && (slices.Contains(x.speakers, word) || slices.Contains(x.speakers, word+"'"))
 }
 
 // Rules are the sentence rules of the language.

@@ -59,6 +59,7 @@ func (s *Scanner) clock(e *Expr, f *frame) {
 	e.Type, e.Grain = TypeTime, GrainMinute
 	e.From.Clock = c
 	e.To = e.From
+	e.either = f.v[slotHour] < 11 && !f.gotAny(bit(slotMeridiem, slotPart, slotFull, slotZone)) && (f.end == nil || !f.end.gotAny(bit(slotMeridiem, slotPart)))
 	if f.got(slotHour2) {
 		e.until(f)
 	}
@@ -128,6 +129,7 @@ func offsetName(minutes int32, zone string) string {
 func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 	e.day(s.pub.Day)
 	e.Anchor, e.ClockOnly, e.Implied = AnchorPublication, true, true
+	e.bare = !f.got(slotMod)
 	switch {
 	case f.v[slotMod] == lang.Last:
 		e.day(s.pub.Day - 1)
@@ -145,13 +147,13 @@ func (s *Scanner) clockAlone(e *Expr, f *frame) bool {
 		return true
 	}
 	s.clock(e, f)
-	if s.m.asked && f.v[slotHour] == 12 && f.v[slotPart] == lang.Evening && !f.got(slotMinute) {
-		e.From = Moment{e.From.Day + 1, 0} // this evening at 12
+	if s.m.asked && f.v[slotHour] == 12 && (f.v[slotPart] == lang.Evening || f.got(slotPart) && f.v[slotMod] == lang.This) && !f.got(slotMinute) {
+		e.From = Moment{e.From.Day + 1, 0} // this evening at 12: the midnight that ends the day
 		e.To = e.From
 		return true
 	}
 	if c := e.From.Clock; e.Grain == GrainMinute && s.pub.Clock > c && (f.v[slotPart] != lang.Midnight || f.v[slotHour] > 0) && !f.got(slotMod) && s.announces(e) && (e.Tense > 0 || !f.got(slotPart) || !s.w.Lex.PastHours) {
-		if c += 720; c >= 780 && c > s.pub.Clock && max(c, e.To.Clock+720) < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart)) && (f.gotAny(bit(slotFraction, slotTo)) || s.m.asked && !f.got(slotMinute) || s.m.g.twelve && !f.got(slotFull)) {
+		if c += 720; c >= 780 && c > s.pub.Clock && max(c, e.To.Clock+720) < 24*60 && !f.gotAny(bit(slotMeridiem, slotPart)) && (f.gotAny(bit(slotFraction, slotTo)) || s.asking == typed && !f.got(slotMinute) || s.m.g.twelve && !f.got(slotFull)) {
 			e.From.Clock, e.To.Clock = c, e.To.Clock+720 // half past three, said at noon
 			return true
 		}

@@ -108,7 +108,9 @@ type Expr struct {
 	point   Moment
 	pointed bool
 	closes  bool // the day until which something lasts, told behind another
-	asked   bool // by a text that is nothing else
+	asked   asking
+	either  bool // of a clock time: no word tells before or after noon
+	bare    bool // an hour or a part of the day that no word gives a day
 	solar   bool // its season, named, is counted from the sun
 
 	partHours [2]int16 // of a part of the day where the language has its own, else 0
@@ -151,6 +153,13 @@ func (e *Expr) Ends() (first, second Expr, ok bool) {
 func (e *Expr) Value() string {
 	if e.Type == TypeSet {
 		return "" // see SetValue
+	}
+	if e.dayless() {
+		if e.Grain == GrainPart {
+			return "T" + partCodes[e.Part]
+		}
+		from, _ := e.timeOfDay()
+		return "T" + from.Hour()
 	}
 	y, m, d := e.From.Day.YMD()
 	switch e.Grain {
@@ -212,20 +221,26 @@ var partThirds = [...][3][2]int16{
 // that someone asks for, which begins on the evening before, and of a count of
 // days or more from a moment of publication; of «next year», asked for, the
 // moment a year from then; of a season asked for, where people count it so, the
-// days between the turns of the sun. From and To of such an expression are whole days,
-// which is what a calendar can hold.
+// days between the turns of the sun. Of what someone says of himself, an hour
+// without a day has none, and a range of days or months ends before the second
+// one that it names. From and To of such an expression are whole days, which is
+// what a calendar can hold.
 func (e *Expr) Bounds() (from, to Moment) {
 	from, to = e.From, e.To
 	switch {
+	case e.dayless():
+		return e.timeOfDay()
+	case e.asked == spoken && e.secondGrain > 0 && from.AllDay():
+		return from, e.before(e.secondGrain)
 	case e.pointed:
 		return e.point, e.point
 	case !from.AllDay():
 	case e.counted > 0:
 		from.Clock = e.counted - 1
 		return from, from
-	case e.Grain == GrainWeekend && !e.Range && e.asked:
+	case e.Grain == GrainWeekend && !e.Range && e.asked == typed:
 		return Moment{from.Day - 1, 18 * 60}, Moment{to.Day, 24*60 - 1}
-	case e.Grain == GrainSeason && !e.Range && e.asked && e.solar:
+	case e.Grain == GrainSeason && !e.Range && e.asked == typed && e.solar:
 		return OnDay(from.Day + sunTurns[e.Season%4]), OnDay(to.Day + 1 + sunTurns[(e.Season+1)%4])
 	}
 	if e.Grain == GrainPart && from.AllDay() {

@@ -12,7 +12,7 @@ import (
 // iso8601 is what a value may be: a date or a part of one, a date and time, a
 // week, an interval of two days, or what TIMEX3 makes of seasons, quarters and
 // parts of the day.
-var iso8601 = regexp.MustCompile(`^(\d{2,3}|\d{4}(-(\d\d(-\d\d(T(\d\d:\d\d|MO|MI|AF|EV|NI|DT))?)?|W\d\d(-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI))?|\d{4}-\d\d-\d\d(T\d\d:\d\d)?/\d{4}-\d\d-\d\d(T\d\d:\d\d)?)$`)
+var iso8601 = regexp.MustCompile(`^(T(\d\d:\d\d|MO|MI|AF|EV|NI|DT)|\d{2,3}|\d{4}(-(\d\d(-\d\d(T(\d\d:\d\d|MO|MI|AF|EV|NI|DT))?)?|W\d\d(-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI))?|\d{4}-\d\d-\d\d(T\d\d:\d\d)?/\d{4}-\d\d-\d\d(T\d\d:\d\d)?)$`)
 
 // FuzzTimes reads any text in any language: spans lie inside it on character
 // boundaries, in order, none over another, and every value can be read.

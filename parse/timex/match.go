@@ -109,7 +109,7 @@ func (m *matcher) touchesNumber(i int) bool {
 	if i < 2 || m.w.Tokens[i].Spaced || m.w.Tokens[i-1].Spaced || m.w.Tokens[i-1].Kind != text.Punct {
 		return i > 0 && !m.w.Tokens[i].Spaced && m.w.Tokens[i-1].Kind == text.Word && !m.w.Tags[i-1].Set.Any(joinsNumber)
 	}
-	return m.w.Tokens[i-2].Kind == text.Number && !m.yearsBeside(i)
+	return m.w.Tokens[i-2].Kind == text.Number && !m.yearsBeside(i) && !m.datesBeside(i)
 }
 
 // yearsBeside says that the numbers at i and before it are years of one line:
@@ -121,6 +121,16 @@ func (m *matcher) yearsBeside(i int) bool {
 		return m.digitCount(i) == 4 && m.digitCount(i-2) == 4 && 1000 <= a.Value && a.Value < b.Value && b.Value < 2100 && !m.touchesNumber(i-2)
 	}
 	return false
+}
+
+// datesBeside says that a text asks for two dates in digits that a hyphen joins,
+// the second of which begins at i: 10/1-11/7.
+func (m *matcher) datesBeside(i int) bool {
+	slash := func(i int) bool {
+		t := &m.w.Tokens[i]
+		return t.Kind == text.Punct && t.Value == '/' && !t.Spaced
+	}
+	return m.asked && m.w.Tokens[i-1].Value == '-' && i+1 < m.limit && slash(i+1) && i >= 3 && slash(i-3)
 }
 
 // isSign says that the plus or minus at token i can belong to the number behind

@@ -75,7 +75,7 @@ func (d Date) Long() string {
 // NoClock is the Clock of a Moment that is a whole day.
 const NoClock int16 = -1
 
-// Moment is a day, or a local clock time on a day.
+// Moment is a day, or a local clock time on a day, or of none: NoDate.
 type Moment struct {
 	Day   Date
 	Clock int16 // minutes after midnight (0–1440), or NoClock
@@ -98,10 +98,13 @@ func (m Moment) plus(minutes int) Moment {
 	return Moment{m.Day + Date(days), int16(total - days*1440)}
 }
 
-// String writes 2026-01-03 or 2026-01-03T15:00.
+// String writes 2026-01-03 or 2026-01-03T15:00, and 15:00:00 without a day.
 func (m Moment) String() string {
-	if m.AllDay() {
+	switch {
+	case m.AllDay():
 		return m.Day.String()
+	case m.Day == NoDate:
+		return m.Hour() + ":00"
 	}
 	return fmt.Sprintf("%sT%02d:%02d", m.Day, m.Clock/60, m.Clock%60)
 }

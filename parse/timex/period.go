@@ -40,7 +40,7 @@ func (s *Scanner) period(e *Expr, f *frame) bool {
 			f.set(slotYearMod, lang.Next)
 			return s.unit(e, f)
 		}
-		if ok && s.typed {
+		if ok && s.asking == typed {
 			s.pointAt(e, f)
 		}
 		return ok

@@ -137,6 +137,22 @@ func shareYear(f, g *frame) {
 	}
 }
 
+// underWay gives the days of a range without a year that a word of the future
+// has put into the next one, where it began this year and goes on: «will be on
+// show from 1 October to 7 November», printed on 24 October.
+func (s *Scanner) underWay(e *Expr, f, g *frame, until Date) (Date, Date, bool) {
+	written := bit(slotYear, slotYY, slotYearMod, slotMod)
+	if f.gotAny(written) || g.gotAny(written) || f.kind != frameDate || !f.got(slotDay) || !f.got(slotMonth) || !e.From.AllDay() || e.From.Day <= s.pub.Day {
+		return 0, 0, false
+	}
+	back := func(d Date) Date {
+		y, m, day := d.YMD()
+		return DateOf(y-1, m, day)
+	}
+	begun, ends := back(e.From.Day), back(until)
+	return begun, ends, begun <= s.pub.Day && s.pub.Day <= ends && s.pub.Day-begun <= recent
+}
+
 // rangeTo makes e, which f says, a range that ends with frame g.
 func (s *Scanner) rangeTo(e *Expr, f, g *frame) bool {
 	end := *e
@@ -180,6 +196,9 @@ func (s *Scanner) rangeTo(e *Expr, f, g *frame) bool {
 		return true
 	}
 	if end.To.Day >= e.From.Day {
+		if begun, until, ok := s.underWay(e, f, g, end.To.Day); ok {
+			e.From, end.To = OnDay(begun), OnDay(until)
+		}
 		e.To, e.Range, e.secondGrain = end.To, true, end.Grain
 		if e.Grain != end.Grain && end.Grain < e.Grain {
 			e.Grain = end.Grain

@@ -17,7 +17,7 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 		s.resolveSet(e, f)
 		return
 	case frameDuration:
-		if s.typed && s.asksLength(f, e) {
+		if s.asking == typed && s.asksLength(f, e) {
 			return
 		}
 		e.Type, e.N, e.Unit = TypeDuration, f.v[slotN], f.v[slotUnit]
@@ -130,7 +130,7 @@ func (s *Scanner) stops(i, last int) bool {
 // keep appends e and remembers what later times may lean on.
 func (s *Scanner) keep(e Expr, f *frame) {
 	e.solar = s.w.Lex.SunSeasons && f.v[slotSeason] > 0
-	if e.asked = s.typed; e.asked && e.Grain == GrainPart {
+	if e.asked = s.asking; e.asked == typed && e.Grain == GrainPart {
 		e.partHours = s.w.Lex.Hours[e.Part]
 	}
 	e.closes = s.lastDay >= 0 && s.exprs[s.lastDay].Sentence == e.Sentence && s.untilBefore(f)

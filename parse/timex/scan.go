@@ -28,8 +28,8 @@ type Scanner struct {
 	tale       tale
 	leaning    bool // the time in hand is counted from the tale
 	faint      bool // a verb in the present alone says that it is to come
-	typed      bool // the text is nothing but a time
-	at         int  // the sentence in hand
+	asking     asking
+	at         int // the sentence in hand
 }
 
 // Scan gives the time expressions of w in the order of the text, read against
@@ -57,8 +57,7 @@ const maxSentence = 4096
 func (s *Scanner) sentence(i, first, last int) {
 	s.m.asked = s.mayAsk(i)
 	s.pieces = s.m.frames(s.pieces[:0], first, last)
-	s.typed = s.m.asked && s.nothingElse()
-	if s.m.asked && !s.typed && !s.spoken() {
+	if s.asking = s.howAsked(); s.m.asked && s.asking == notAsked {
 		if s.m.asked = false; s.misdated() {
 			return
 		}

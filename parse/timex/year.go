@@ -44,7 +44,7 @@ func (s *Scanner) year(e *Expr, f *frame) bool {
 	e.days(GrainYear, DateOf(y, 1, 1), DateOf(y, 12, 31))
 	now, _, _ := s.pub.Day.YMD()
 	named := f.got(slotYear) && f.v[slotYear] < 1000 && f.v[slotYear] != lang.SameYear && y != now // by a phrase: next year
-	if s.typed && len(s.pieces) == 1 && (named || s.w.Lex.YearFromToday) {
+	if s.asking == typed && len(s.pieces) == 1 && (named || s.w.Lex.YearFromToday) {
 		e.pointTo(s.pub, 12*(y-now))
 	}
 	return true
