@@ -3,12 +3,14 @@ package event
 import (
 	"strings"
 
+	"newscal/parse/lang"
 	"newscal/parse/text"
 )
 
 // oneStatement keeps the title r of c to the statement that its head stands in:
-// not beyond a semicolon or a full stop, nor to a clause that a comma opens
-// behind the head: «mandate, | which begins».
+// not beyond a semicolon or a full stop, a verb of speech before the head, nor to
+// a clause that a comma or a condition opens behind it: «mandate, | which begins»,
+// «the union said | action will follow | unless …».
 func (f *Finder) oneStatement(c *candidate, r run) run {
 	at := c.head.token
 	if at < r.first || at >= r.last {
@@ -17,15 +19,40 @@ func (f *Finder) oneStatement(c *candidate, r run) run {
 		}
 	}
 	for i := at - 1; i >= r.first; i-- {
-		if f.endsStatement(i) {
+		if f.endsStatement(i) || f.tells(i) {
 			r.first = i + 1
 			break
 		}
 	}
 	for i := at + 1; i < r.last; i++ {
-		if f.endsStatement(i) || f.comma(i) && i+1 < r.last && f.w.Tags[i+1].Set.Any(clauseSet) && !f.dated(i-1) {
+		if f.endsStatement(i) || f.w.Tags[i].Set.Has(lang.Condition) && !f.w.Tags[i].Set.Any(nounSet) || f.comma(i) && i+1 < r.last && f.w.Tags[i+1].Set.Any(clauseSet) && !f.dated(i-1) {
 			r.last = i
 			break
+		}
+	}
+	return r
+}
+
+// tells says that token i is a verb of speech, and does not say what happens.
+func (f *Finder) tells(i int) bool {
+	set := f.w.Tags[i].Set
+	return set.Has(lang.Report) && set.Any(lang.Of(lang.Past, lang.Present)) && !set.Any(nounSet) && !set.Any(tellingVerbs)
+}
+
+// withDeed widens a title r in which nothing happens to the verb behind it that
+// tells what does: «rail workers | will walk out».
+func (f *Finder) withDeed(r run) run {
+	const most = 5 // an auxiliary, a negation, an adverb
+	if r.last <= r.first || f.happensIn(r) {
+		return r
+	}
+	for i := r.last; i < min(len(f.w.Tokens), r.last+most) && !f.endsClause(i); i++ {
+		if f.w.Tags[i].Set.Has(lang.Act) && !f.w.Tags[i].Set.Any(nounSet) {
+			r.last = i + max(1, int(f.w.Tags[i].Len))
+			for r.last < len(f.w.Tokens) && !f.endsClause(r.last) && !f.dated(r.last) && f.wordsOf(r) < maxTitle {
+				r.last++ // and to whom
+			}
+			return r
 		}
 	}
 	return r
