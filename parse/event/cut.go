@@ -37,6 +37,9 @@ func (f *Finder) cutBehind(written string, r run) string {
 			return
 		}
 		first, last = f.whole(first, last)
+		if out == "" && first > 0 && f.w.Tokens[first-1].Kind == text.Word && f.opensLongPlace(first-1) {
+			first--
+		}
 		for k := first; k < last; k++ {
 			if f.w.Tokens[k].Kind == text.Word {
 				if words++; words > maxTitle {
@@ -133,7 +136,17 @@ func (f *Finder) edge(i int) bool {
 		set = f.phraseSet(i)
 		return set.Any(edgeSet) || set.Any(prepSet)
 	}
-	return (t.Before == 0 || set.Has(lang.Pronoun)) && set.Any(edgeSet) && !set.Any(nounSet)
+	return (t.Before == 0 || set.Has(lang.Pronoun)) && set.Any(edgeSet) && !set.Any(nounSet) && !f.opensLongPlace(i)
+}
+
+// opensLongPlace says that token i, a small word elsewhere, is the first of the name
+// of a place: New | York, La | Haye.
+func (f *Finder) opensLongPlace(i int) bool {
+	if !f.w.Tokens[i].Upper {
+		return false
+	}
+	_, n, _ := f.placeAt(i, f.w.SentenceAt(i))
+	return n > 1
 }
 
 // phraseSet gives the classes of the phrase that token i goes on.
