@@ -72,6 +72,7 @@ func (f *Finder) candidates() {
 	f.giveEnds()
 	f.giveBeginnings()
 	f.giveLengths()
+	f.giveHabitHours()
 	f.moveDays()
 	for i := range f.cands {
 		if c := &f.cands[i]; c.why == "" {
@@ -222,7 +223,7 @@ func (f *Finder) movedFrom(e *timex.Expr) bool {
 // denied reports that on 5 May …».
 func (f *Finder) denied(e *timex.Expr) bool {
 	s := f.sentence(e.Sentence)
-	for i := e.First - 1; i >= s.First && i >= e.First-6 && !f.endsClause(i); i-- {
+	for i := e.First - 1; i >= s.First && i >= e.First-deniedReach && !f.endsClause(i); i-- {
 		if set := f.w.Tags[i].Set; set.Has(lang.Denied) && set.Has(lang.Past) {
 			return !f.says(s, cancelling) && !f.putOff(e, s) // «was originally planned for 5 May»
 		}
@@ -248,6 +249,9 @@ func (f *Finder) denied(e *timex.Expr) bool {
 	}
 	return false
 }
+
+// deniedReach is how far before a day the word that denies it is sought.
+const deniedReach = 12
 
 var cancelling = lang.Of(lang.Cancelled)
 

@@ -136,6 +136,33 @@ func (f *Finder) calledOff(e *timex.Expr) bool {
 	return false
 }
 
+// subjectCalledOff says that e tells the day of the event that opens its sentence,
+// or for which it was planned, and that the verb behind e calls it off: «The concert
+// on Saturday has been cancelled», «die für heute geplante Sitzung wurde abgesagt».
+func (f *Finder) subjectCalledOff(e *timex.Expr) bool {
+	s := f.sentence(e.Sentence)
+	if e.First-s.First > scope || e.Range || e.ClockOnly || e.Set != nil {
+		return false
+	}
+	event := false
+	for i := s.First; i < e.First; i++ {
+		set := f.w.Tags[i].Set
+		if f.endsClause(i) && !f.nameQuoted(i) || set.Any(finite) && !set.Has(lang.Event) {
+			return false
+		}
+		event = event || set.Has(lang.Event)
+	}
+	fixed := f.wasFixed(e, s)
+	for i := e.Last; (event || fixed) && i < min(s.Last, e.Last+2*scope) && !f.endsClause(i); i++ {
+		set := f.w.Tags[i].Set
+		if event && set.Has(lang.Cancelled) {
+			return true
+		}
+		event = event || set.Has(lang.Event)
+	}
+	return false
+}
+
 // planCalledOff says that e tells in a relative clause for when the event noun
 // before it was planned, and a verb behind that clause calls it off: «The concert
 // that was to take place today in Leeds is cancelled.»
@@ -280,10 +307,20 @@ func (f *Finder) aheadOfDay(e *timex.Expr, s text.Sentence) bool {
 	for i > s.First && (f.w.Tags[i].Inside || f.w.Tags[i].Set.Has(lang.Article)) {
 		i--
 	}
-	if i < s.First || !f.w.Tags[i].Set.Has(lang.Before) || !f.w.Tags[e.First].Set.Has(lang.Holiday) {
+	if i < s.First || !f.w.Tags[i].Set.Has(lang.Before) || !f.isFeast(e) {
 		return false
 	}
 	return e.Last >= s.Last || !f.w.Tags[e.Last].Set.Has(lang.Event)
+}
+
+// isFeast says that e names a feast.
+func (f *Finder) isFeast(e *timex.Expr) bool {
+	for i := e.First; i < e.Last; i++ {
+		if f.saysOf(i, lang.Holiday) {
+			return true
+		}
+	}
+	return false
 }
 
 // supposedDay says that a condition opens the clause of e, of which no event is

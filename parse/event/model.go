@@ -221,6 +221,8 @@ func (f *Finder) judge() {
 		if c.show = f.onProgramme(c); c.show {
 			c.p = max(c.p, onProgramme)
 			f.showToday(c)
+		} else if f.shows >= leastShows && i < len(f.in.Exprs) && f.in.Exprs[i].ClockOnly && !f.isTold(f.sentence(c.sentence)) {
+			f.showToday(c) // open from 11 to 17
 		}
 		if c.goesOn && (c.from.Day < f.in.Published.Day || f.in.Exprs[c.expr].From.Day == f.in.Published.Day && c.to.Day > c.from.Day) {
 			c.p = max(c.p, underWay)
@@ -230,6 +232,9 @@ func (f *Finder) judge() {
 		}
 		if !c.again && i < len(f.in.Exprs) && f.promises(&f.in.Exprs[i]) {
 			c.p = max(c.p, promised)
+		}
+		if i < len(f.in.Exprs) && f.subjectCalledOff(&f.in.Exprs[i]) {
+			c.p = max(c.p, certain)
 		}
 		if f.movedTo(i) {
 			c.p = max(c.p, certain)

@@ -13,6 +13,7 @@ import (
 // there are many.
 const (
 	leastShows  = 5   // sentences that make a page a programme
+	leastHours  = 3   // of them, those that tell an hour and no day
 	onProgramme = 0.8 // how sure an entry of one is
 )
 
@@ -27,13 +28,23 @@ func (f *Finder) onProgramme(c *candidate) bool {
 	}
 	if f.shows < 0 {
 		f.shows = 0
-		before := -1
+		before, hours := -1, 0
 		for i := range f.in.Exprs {
 			o := &f.in.Exprs[i]
-			if o.Sentence != before && f.showHour(o) {
+			if o.Sentence == before {
+				continue
+			}
+			alone := f.showHour(o)
+			if alone {
+				hours++
+			}
+			if alone || f.line(o) && o.Grain == timex.GrainMinute && f.isShow(f.sentence(o.Sentence)) {
 				f.shows++
 				before = o.Sentence
 			}
+		}
+		if hours < leastHours {
+			f.shows = 0
 		}
 	}
 	return f.shows >= leastShows

@@ -65,7 +65,7 @@ func (f *Finder) statusOf(c *candidate) Status {
 			if !f.spares(i, c) {
 				return Cancelled
 			}
-		case set.Has(lang.Expected) && near <= scope && !f.futureInPast(i) && !f.ofNextDeed(i, c), set.Has(lang.Condition):
+		case set.Has(lang.Expected) && near <= scope && !f.futureInPast(i) && !f.ofNextDeed(i, c) && !f.headcount(i), set.Has(lang.Condition):
 			if !f.divided(i, c) {
 				status = Tentative
 			}
@@ -79,6 +79,19 @@ func (f *Finder) statusOf(c *candidate) Status {
 func (f *Finder) ofNextDeed(i int, c *candidate) bool {
 	e := &f.in.Exprs[c.expr]
 	return i > e.Last && c.head.token < i && f.w.Tags[i-1].Set.Any(joins) && f.finiteAt(i) != noGovernor
+}
+
+// headcount says that the word at token i tells how many are expected, not that
+// the event is: «90,000 people are expected».
+func (f *Finder) headcount(i int) bool {
+	const few = 5
+	s := f.sentence(f.w.SentenceAt(i))
+	for k := i - 1; k >= max(s.First, i-few) && !f.endsClause(k); k-- {
+		if f.w.Tokens[k].Kind == text.Number && !f.dated(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // agendaBetween says that what the event is about stands between it and token

@@ -127,7 +127,7 @@ func (f *Finder) figure(e *timex.Expr) bool {
 	for led >= s.First && f.w.Tags[led].Set.Has(lang.Article) {
 		led--
 	}
-	if (e.Relative || e.Named || f.percent(e, s)) && f.forecasts(e, s) {
+	if (e.Relative || e.Named || f.isFeast(e) || f.percent(e, s)) && f.forecasts(e, s) {
 		return true
 	}
 	if led < s.First || !f.w.Lex.Has(f.w.Tags[led].Word, lang.Toward) || f.saysOf(led, lang.From) {

@@ -74,14 +74,15 @@ const (
 	Aged       // aged, born, founded: what its date belongs to is past
 
 	// Events.
-	Event  // see kinds: nouns that name an event
-	Act    // see kinds: verbs that say it takes place: meets, opens, votes
-	Host   // verbs with the place or organiser as subject: hosts, organises
-	Light  // verbs that need an event noun: hold, take place, begin
-	Attend // attend, take part: participants follow or lead
-	Head   // nouns that title an event only with what follows: round, series, day
-	Agenda // to discuss, on: what it is about follows
-	Topic  // see kinds: words of the field that events of a kind belong to: team, judge, ballot
+	Event   // see kinds: nouns that name an event
+	Act     // see kinds: verbs that say it takes place: meets, opens, votes
+	Host    // verbs with the place or organiser as subject: hosts, organises
+	Light   // verbs that need an event noun: hold, take place, begin
+	Attend  // attend, take part: participants follow or lead
+	Head    // nouns that title an event only with what follows: round, series, day
+	Agenda  // to discuss, on: what it is about follows
+	Episode // a part of what is broadcast: episode, season, soap
+	Topic   // see kinds: words of the field that events of a kind belong to: team, judge, ballot
 
 	// Speech and people.
 	Report    // said, announced: speech verbs
@@ -124,7 +125,7 @@ var classNames = [Classes]string{
 	"part", "season", "meridiem", "fraction", "zone", "era", "clock", "range", "between", "from", "and", "glue", "year", "holiday",
 	"future", "past", "present", "infinitive", "scheduled", "expected", "condition", "negation", "cancelled", "postponed",
 	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "like", "least", "toward", "ends", "lasting", "cause", "deadline", "aged",
-	"event", "act", "host", "light", "attend", "head", "agenda", "topic",
+	"event", "act", "host", "light", "attend", "head", "agenda", "episode", "topic",
 	"report", "announce", "add", "that", "according", "role", "honorific", "medium", "pronoun", "follow", "other",
 	"clause", "relative", "prep", "in", "of", "venue", "area", "body", "club", "there", "reach", "article", "conj", "online", "pattern", "stop", "copula", "noun",
 }

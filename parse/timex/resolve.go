@@ -156,6 +156,11 @@ func (s *Scanner) keep(e Expr, f *frame) {
 
 // untilBefore says that a word of «until» stands before f, in a phrase or alone.
 func (s *Scanner) untilBefore(f *frame) bool {
+	for k := f.first; k > 0 && s.w.Tags[k].Inside; k-- {
+		if s.w.Tags[k-1].Set.Has(lang.Ends) {
+			return true // on show until
+		}
+	}
 	return s.led(f, lang.Until) || f.first > 0 && s.w.Lex.Has(s.w.Tags[f.first-1].Word, lang.Until)
 }
 
