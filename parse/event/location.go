@@ -20,7 +20,7 @@ func (f *Finder) where(h *happening, kind int32) (words, zone string) {
 	weigh := func(c *candidate) {
 		found := false
 		f.spots(c, kind, func(sp *spot, features []int32) {
-			w := f.models.Spots.Weight(features)
+			w := f.models.Spots.Weight(features) + f.framing(c, sp, kind)
 			if w > most {
 				best, most, found = *sp, w, true
 			}
@@ -98,7 +98,7 @@ func (f *Finder) spots(c *candidate, kind int32, visit func(sp *spot, features [
 	f.nameVenues()
 	f.countSpots(c)
 	f.markNearest(c)
-	f.beside = f.survey()
+	f.beside = f.survey(c)
 	rank := int32(0)
 	there := f.pointed(c)
 	for k := range f.near {

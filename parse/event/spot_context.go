@@ -17,14 +17,18 @@ type surroundings struct {
 	led   bool // a preposition leads to a place in the event's own sentence
 	known bool // a known place stands there
 	lands int  // different known places that prepositions lead to
+
+	venues int    // different venues with a name in other sentences, at most 2
+	venue  int32  // entry of the noun of the first
+	last   uint64 // key of the last town before that something leads to
 }
 
 // survey sees what the places near say of each other.
-func (f *Finder) survey() (s surroundings) {
+func (f *Finder) survey(c *candidate) (s surroundings) {
 	for k := range f.near {
 		sp := &f.near[k]
 		in := sp.lead == leadIn || sp.lead == leadClitic
-		if sp.where <= inHeads {
+		if sp.where <= inHeads && !sp.stray {
 			s.led = s.led || in
 			s.known = s.known || sp.known
 		}
@@ -34,6 +38,7 @@ func (f *Finder) survey() (s surroundings) {
 			s.lands++
 		}
 	}
+	f.frames(c, &s)
 	return s
 }
 

@@ -82,6 +82,8 @@ func (f *Finder) modifyVenue(sp *spot, sen text.Sentence) {
 			continue // a hyphen, with the word before it
 		case t.Upper && f.w.Lex.CapitalNouns && !f.w.Lex.Modifier(foldWords(f.w.Of(k))):
 			nouns++
+		case t.Upper && k == sen.First && !f.w.Lex.Modifier(foldWords(f.w.Of(k))):
+			return // Экспертизу | суд
 		case !t.Upper:
 			small++
 			if !f.w.Lex.Modifier(foldWords(f.w.Of(k))) {
@@ -131,6 +133,9 @@ func (f *Finder) leavesName(sp *spot, i int) bool {
 		}
 		if f.w.Tokens[sp.first].Upper && !t.Upper && !f.w.Lex.CapitalNouns && !f.w.Tags[i].Set.Any(bindsName) && !before.Set.Any(bindsName) && !f.w.Tags[i].Set.Has(lang.OfNoun) && !before.Set.Has(lang.OfNoun) {
 			return true // White House | is
+		}
+		if !f.w.Lex.ModifiersFirst && i-1 > sp.first && f.w.Tokens[i-1].Upper && !t.Upper && !f.w.Tags[i].Set.Any(bindsName) && !f.w.Tags[i].Set.Has(lang.OfNoun) {
+			return true // Palais Garnier | annonce
 		}
 		return f.w.Lex.CapitalNouns && !t.Upper && f.w.Tags[i].Set.IsEmpty() && !before.Set.Any(bindsName)
 	}

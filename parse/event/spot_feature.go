@@ -54,7 +54,7 @@ var spotLayout = number([]group{
 })
 
 // spotFlags bounds what is asked of a spot by yes and no.
-const spotFlags = 50
+const spotFlags = 64
 
 // spotFeatures appends the features of sp as the place of c, an event of this
 // kind; rank is the number of spots before it in its sentence.
@@ -113,7 +113,7 @@ func (f *Finder) spotFeatures(c *candidate, sp *spot, kind, rank int32, dst []in
 		}
 		add(pShared, int32(shared))
 	}
-	flags := f.spotFlagsOf(c, sp)
+	flags := f.spotFlagsOf(c, sp, kind)
 	for k, on := range flags {
 		if on {
 			if where <= inHeads {
@@ -158,7 +158,7 @@ func (f *Finder) namesHead(c *candidate, s text.Sentence) bool {
 }
 
 // spotFlagsOf tells what else speaks for and against sp as the place of c.
-func (f *Finder) spotFlagsOf(c *candidate, sp *spot) [spotFlags]bool {
+func (f *Finder) spotFlagsOf(c *candidate, sp *spot, kind int32) [spotFlags]bool {
 	where := sp.where
 	s := f.sentence(sp.sentence)
 	own := f.sentence(c.sentence)
@@ -181,6 +181,8 @@ func (f *Finder) spotFlagsOf(c *candidate, sp *spot) [spotFlags]bool {
 		part := f.part(&f.in.Exprs[c.expr])
 		parted, mine = f.isPart(&f.in.Exprs[c.expr], part), sp.first >= part.first && sp.first < part.last
 	}
+	frame := f.frameOf(c, sp, kind)
+	led := frame.sole && f.beside.led
 	return [spotFlags]bool{
 		sp.article,
 		sp.list,
@@ -223,6 +225,8 @@ func (f *Finder) spotFlagsOf(c *candidate, sp *spot) [spotFlags]bool {
 		where == inOwn && parted && mine,
 		where == inOwn && parted && !mine,
 		d.same, d.other, d.past, d.future, d.past && !d.future, d.reported,
+		frame.sole, frame.first, frame.fits, frame.alien, frame.last, frame.way, frame.last && !f.beside.led,
+		frame.sole && !led, frame.sole && frame.fits, frame.sole && !led && !frame.alien && (kind == lang.Culture || kind == lang.Court),
 	}
 }
 

@@ -2,6 +2,8 @@ package event
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"newscal/parse/lang"
 	"newscal/parse/text"
@@ -14,6 +16,8 @@ func (f *Finder) stray(sp *spot, sen text.Sentence) bool {
 	switch {
 	case f.votesHere(sp, sen):
 		return false
+	case f.home(sp, sen):
+		return true
 	case sp.sort == sortName:
 		return sp.article && sp.last == sp.first+1 || f.holds(sp, lang.Event)
 	case sp.sort >= sortVenue:
@@ -30,6 +34,37 @@ func (f *Finder) stray(sp *spot, sen text.Sentence) bool {
 		return true // the government in London
 	}
 	return false
+}
+
+// home says that somebody lives at sp, comes from there or is based there: who
+// lives in Cork; the Helsinki-based firm.
+func (f *Finder) home(sp *spot, sen text.Sentence) bool {
+	const near = 2
+	if f.w.Lex.ModifiersFirst && sp.lead == leadNone && sp.known && f.boundSmall(sp.last-1) {
+		return true
+	}
+	if sp.led == sp.first {
+		return false
+	}
+	for k := sp.led - 1; k >= max(sen.First, sp.led-near) && f.w.Tokens[k].Kind == text.Word; k-- {
+		if f.w.Readings(k).Any(atHome) {
+			return true
+		}
+	}
+	return false
+}
+
+var atHome = lang.Of(lang.Home, lang.Aged)
+
+// boundSmall says that a hyphen binds a small word to token i: Helsinki-based.
+func (f *Finder) boundSmall(i int) bool {
+	word := f.w.Of(i)
+	if k := strings.LastIndexByte(word, '-'); k > 0 {
+		r, _ := utf8.DecodeRuneInString(word[k+1:])
+		return unicode.IsLower(r)
+	}
+	return i+2 < len(f.w.Tokens) && f.w.Tokens[i+1].Value == '-' && !f.w.Tokens[i+1].Spaced && !f.w.Tokens[i+2].Spaced &&
+		f.w.Tokens[i+2].Kind == text.Word && !f.w.Tokens[i+2].Upper
 }
 
 // ruled says that the preposition of sp binds it to somebody who acts: the mayor

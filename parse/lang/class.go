@@ -108,6 +108,7 @@ const (
 	Body     // venues that act as institutions too: parliament, ministry
 	Club     // words that make the name of a club or a company of that of a place: United, Airways
 	There    // words that point to the place told before; 1 for those that open a clause: where
+	Home     // lives, resident, based: what follows is where somebody is at home
 	Reach    // verbs and nouns whose object is a place: visit, leave
 	Article  // the, a; 2 for those that are a genitive too: der, des
 	Conj     // conjunctions that go on: and, but, while
@@ -127,7 +128,7 @@ var classNames = [Classes]string{
 	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "like", "least", "toward", "ends", "lasting", "cause", "deadline", "aged",
 	"event", "act", "host", "light", "attend", "head", "agenda", "episode", "topic",
 	"report", "announce", "add", "that", "according", "role", "honorific", "medium", "pronoun", "follow", "other",
-	"clause", "relative", "prep", "in", "of", "venue", "area", "body", "club", "there", "reach", "article", "conj", "online", "pattern", "stop", "copula", "noun",
+	"clause", "relative", "prep", "in", "of", "venue", "area", "body", "club", "there", "home", "reach", "article", "conj", "online", "pattern", "stop", "copula", "noun",
 }
 
 // String gives the name that the YAML files use.

@@ -1,0 +1,174 @@
+package event
+
+import "newscal/parse/lang"
+
+// An article often tells once where all of its events are: the theatre of a
+// programme, the court of a trial, the town of a visit. Such a place frames the
+// events of later sentences that name none.
+
+// frame tells of a place of another sentence why it may frame an event.
+type frame struct {
+	sole  bool // the only venue around with a name, to which something leads or that is of a field
+	first bool // the first of several
+	fits  bool // the noun of the venue is of the field of the event: the court of a trial
+	alien bool // it is of another field
+	last  bool // the last town that something led to before the event
+	way   bool // somebody goes there
+	field int32
+}
+
+// frameOf tells how sp frames the event of c, of this kind.
+func (f *Finder) frameOf(c *candidate, sp *spot, kind int32) (r frame) {
+	if sp.where <= inHeads {
+		return r
+	}
+	if r.field = f.fieldOf(sp, kind); f.frameable(sp, r.field) {
+		noun := f.venueNoun(sp)
+		r.sole = f.beside.venues == 1
+		r.first = f.beside.venues > 1 && f.beside.venue == noun
+		r.fits, r.alien = r.field == kind, r.field > 0 && r.field != kind
+	}
+	r.last = sp.sentence < c.sentence && f.beside.last == sp.key
+	r.way = r.last && sp.lead == leadTo
+	return r
+}
+
+// frameable says that sp is a building or the like with a name, to which
+// something leads, or that is of a field.
+func (f *Finder) frameable(sp *spot, field int32) bool {
+	if sp.stray || sp.sort != sortVenue && sp.sort != sortVenueIn || sp.last == sp.first+1 && sp.full.last == 0 || f.nameless(sp) {
+		return false
+	}
+	return (field == lang.Court || field == lang.Culture && sp.lead != leadPrep || f.housed(sp)) && f.venueNoun(sp) >= 0
+}
+
+// housed says that a preposition of place leads to sp, or that it hosts.
+func (f *Finder) housed(sp *spot) bool {
+	return sp.lead == leadIn || sp.lead == leadClitic || sp.lead == leadHost
+}
+
+// venueNoun gives the entry of the noun of the building that sp is, or -1.
+func (f *Finder) venueNoun(sp *spot) int32 {
+	for k := sp.first; k < sp.last; k++ {
+		if tag := &f.w.Tags[k]; tag.Set.Has(lang.Venue) && !tag.Set.Has(lang.Area) {
+			return int32(tag.Entry)
+		}
+	}
+	return -1
+}
+
+// fieldOf gives the field that the noun of the venue sp is of, that of kind if
+// it is of several, or 0.
+func (f *Finder) fieldOf(sp *spot, kind int32) (field int32) {
+	for k := sp.first; k < sp.last && field != kind; k++ {
+		if v, ok := f.w.Value(k, lang.Topic); ok && f.w.Tags[k].Set.Has(lang.Venue) {
+			field = v
+		}
+	}
+	return field
+}
+
+// frames sees which of the places near the event of c may frame it. A venue is
+// known by its noun: «the Stanley Library», then «the library».
+func (f *Finder) frames(c *candidate, s *surroundings) {
+	first, last := len(f.w.Tokens), -1
+	for k := range f.near {
+		sp := &f.near[k]
+		if sp.stray || sp.where <= inHeads {
+			continue
+		}
+		if f.frameable(sp, f.fieldOf(sp, -1)) {
+			noun := f.venueNoun(sp)
+			if s.venues == 0 || noun != s.venue {
+				s.venues = min(s.venues+1, 2)
+			}
+			if sp.first < first {
+				first, s.venue = sp.first, noun
+			}
+		}
+		led := f.housed(sp) || sp.lead == leadTo
+		if led && sp.known && sp.sort != sortCountry && sp.sentence < c.sentence && sp.first > last {
+			last, s.last = sp.first, sp.key
+		}
+	}
+}
+
+// How much more the place that frames an event weighs where the event's own
+// sentence leads to none: articles that tell their place once are few among those
+// that taught the weights.
+const (
+	courtFrames   = 1.2
+	cultureFrames = 1.0
+	visitFrames   = 1.0
+	severalFrame  = -0.5 // of several venues, the first
+)
+
+// framing gives how much more sp weighs as the frame of the event of c: the court
+// of a trial, the house of a programme, the town of a festival or a visit.
+func (f *Finder) framing(c *candidate, sp *spot, kind int32) float64 {
+	if sp.where <= inHeads || f.beside.led || f.online(c) {
+		return 0
+	}
+	r := f.frameOf(c, sp, kind)
+	several := 0.0
+	if r.first {
+		several = severalFrame
+	}
+	if r.sole || r.first {
+		switch ofField := kind; {
+		case r.alien && f.goesWith(kind, r.field):
+			ofField = r.field
+			fallthrough
+		case !r.alien:
+			if ofField == lang.Court && r.field == lang.Court {
+				return courtFrames + several
+			}
+			if ofField == lang.Culture && (r.field == lang.Culture || f.housed(sp)) {
+				return cultureFrames + several
+			}
+		}
+	}
+	switch {
+	case kind == lang.Culture && f.housed(sp) && sp.known && f.beside.venues == 0 && sp.sort != sortCountry && f.feastAt(sp):
+		return cultureFrames
+	case (kind == lang.Meeting || kind == lang.OtherKind && c.sentence == sp.sentence+1) && r.last && !f.beside.known && (r.way || f.reached(sp)) && c.sentence-sp.sentence <= visitLasts:
+		return visitFrames
+	}
+	return 0
+}
+
+// goesWith says that an event of this kind, in an article of that field, may be
+// part of what the article is about: a talk or an opening in a museum.
+func (f *Finder) goesWith(kind, field int32) bool {
+	if kind != lang.Meeting && kind != lang.Launch && kind != lang.OtherKind {
+		return false
+	}
+	fields := f.articleKinds().topics.third()
+	return fields[field] > 0
+}
+
+// visitLasts is how many sentences behind that of a visit still tell of it.
+const visitLasts = 2
+
+// feastAt says that the clause of sp names an event of culture: a festival in Graz.
+func (f *Finder) feastAt(sp *spot) bool {
+	const around = 12
+	s := f.sentence(sp.sentence)
+	for k := max(s.First, sp.led-around); k < min(s.Last, sp.last+around); k++ {
+		if v, _ := f.w.Value(k, lang.Event); f.w.Tags[k].Set.Has(lang.Event) && v == lang.Culture {
+			return true
+		}
+	}
+	return false
+}
+
+// reached says that somebody visits or leaves sp: no more than a few words stand between.
+func (f *Finder) reached(sp *spot) bool {
+	const near = 5
+	for k := sp.first - 1; k >= max(f.sentence(sp.sentence).First, sp.first-near); k-- {
+		if f.w.Readings(k).Has(lang.Reach) {
+			return true
+		}
+	}
+	return false
+}
