@@ -45,6 +45,9 @@ func (s *Scanner) join(k int) (f frame, next int) {
 		case (gap == gapGlue || gap == gapRange && s.glued(f.last, g.first)) && s.merge(&f, g):
 		case ranges && gap == gapAnd && s.between(&f):
 			s.endWith(&f, g)
+		case gap == gapGlue && f.kind == frameOffset && f.v[slotUnit] == lang.YearUnit && g.kind == frameDate && g.has == bit(slotYear):
+			f.set(slotYear, g.v[slotYear]) // three years later, in 2012
+			return f, k
 		default:
 			return f, k
 		}

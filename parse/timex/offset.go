@@ -126,6 +126,9 @@ func (s *Scanner) offset(e *Expr, f *frame) bool {
 	if f.got(slotOrd) {
 		return s.dayOfEvent(e, f)
 	}
+	if f.got(slotYear) && f.v[slotUnit] == lang.YearUnit && f.end == nil {
+		return s.year(e, f)
+	}
 	from, ok := s.base(e, f)
 	if !ok {
 		return false

@@ -30,6 +30,14 @@ func (s *Scanner) tenseOf(f *frame, sentence int) int8 {
 	return tense
 }
 
+// owned says that token i is the noun of a time before it: Friday's vote.
+func (s *Scanner) owned(i int) bool {
+	return i > 0 && s.w.Tags[i-1].Set.Has(lang.Stop) && s.w.Tags[i-1].Set.Any(owners)
+}
+
+// owners are the classes of times that may own what stands behind them.
+var owners = lang.Of(lang.Weekday, lang.Day, lang.Month, lang.Unit)
+
 // sure gives the tense just read, 0 for a future that the present alone tells.
 func (s *Scanner) sure(tense int8) int8 {
 	if tense > 0 && s.faint {
@@ -107,6 +115,9 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 			cost += border
 		}
 		d := 2*cost + 1 // of equals, the verb before
+		if s.owned(i) {
+			continue
+		}
 		if set := s.w.Tags[i].Set; verb && set.Any(finiteSet) && !set.Any(participles) {
 			d += border // the time goes with the verb before, this one with something else
 		}
@@ -208,7 +219,7 @@ var beforeInfinitive = lang.Of(lang.Article, lang.Prep, lang.Range, lang.Negatio
 func (s *Scanner) governed(i, first int) bool {
 	for k := i - 1; k >= first && k >= i-3; k-- {
 		set := s.w.Tags[k].Set
-		if set.Any(governs) {
+		if set.Any(governs) && !s.owned(k) {
 			return true
 		}
 		if set.Any(pastSet) || s.borders(k) {

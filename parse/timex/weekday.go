@@ -51,7 +51,7 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 			e.day(today + ahead - 7)
 			break
 		}
-		if s.led(f, lang.Until) || s.led(f, lang.Deadline) {
+		if s.led(f, lang.Until) || s.led(f, lang.Deadline) && !(e.Tense < 0 && s.sets(f, e.Sentence)) {
 			e.day(today + ahead)
 			break
 		}
@@ -84,6 +84,13 @@ func (s *Scanner) onList(e *Expr, f *frame) bool {
 		}
 	}
 	return true
+}
+
+// sets says that f and the word that leads to it open their sentence up to a
+// comma, and so tell when the rest was done: «By Monday, the water had reached it».
+func (s *Scanner) sets(f *frame, sentence int) bool {
+	bounds := s.w.Sentences[sentence]
+	return f.first-bounds.First <= 1 && f.last < bounds.Last && s.borders(f.last)
 }
 
 // goOn gives by how many days the weekday of e is ahead where a coming day was
