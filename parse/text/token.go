@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -30,6 +31,9 @@ func tokenize(dst []Token, s string) []Token {
 			spaced = true
 			i++
 			continue
+		}
+		if len(dst) == cap(dst) {
+			dst = room(dst, i, len(s))
 		}
 		r, size, class, upper := classAt(s, i)
 		start := i
@@ -68,6 +72,13 @@ func tokenize(dst []Token, s string) []Token {
 		spaced = false
 	}
 	return dst
+}
+
+// room makes room for as many tokens as a text of n bytes will have if it goes
+// on as in its first i, so that many are not copied again and again.
+func room(dst []Token, i, n int) []Token {
+	const least = 64
+	return slices.Grow(dst, int(float64(len(dst))*float64(n-i)/float64(i+1))+len(dst)/16+least)
 }
 
 // wordEnd gives the end of the word whose first letter ends at i. An apostrophe
