@@ -3,6 +3,8 @@ package lang
 import (
 	"math/bits"
 	"strings"
+
+	"newscal/parse/text"
 )
 
 // vocabulary remembers what a lexicon says of the words that texts have had so
@@ -79,6 +81,33 @@ func (v *vocabulary) find(s string, n int) uint16 {
 	return 0
 }
 
+// guessed is how many tokens are guessed at once.
+const guessed = 32
+
+// guess gives the words that tokens of the text s are where the first look finds
+// them, else 0. It looks for many at once, each step for all of them, so that
+// the processor waits for their places in memory together.
+func (v *vocabulary) guess(ids *[guessed]uint16, s string, tokens []text.Token) {
+	var keys [guessed]key
+	slots := v.slots
+	for k := range tokens {
+		ids[k] = 0
+		n := int(tokens[k].End - tokens[k].Start)
+		if word := s[tokens[k].Start:]; n <= keyLength && len(word) >= keyLength {
+			begins := key{eight(word) & keyMasks[n].a, eight(word[8:]) & keyMasks[n].b}
+			keys[k] = begins
+			ids[k] = slots[uint32(begins.mix(n))&uint32(len(slots)-1)].word
+		}
+	}
+	for k := range tokens {
+		if id := ids[k]; id > 0 {
+			if w := &v.words[id-1]; w.begins != keys[k] || uint32(w.length) != tokens[k].End-tokens[k].Start {
+				ids[k] = 0
+			}
+		}
+	}
+}
+
 // foldedOf gives the folded form of word k.
 func (v *vocabulary) foldedOf(k uint16) string {
 	w := &v.words[k-1]
@@ -145,24 +174,32 @@ func keyOf(s string, n int) key {
 		copy(padded[:], s[:n])
 		return keyOf(string(padded[:]), n)
 	}
-	if n <= 8 {
-		return key{eight(s) & (1<<(8*n) - 1), 0}
+	m := &keyMasks[min(n, keyLength)]
+	return key{eight(s) & m.a, eight(s[8:]) & m.b}
+}
+
+// keyMasks tell the bytes of a key that a word of so many bytes has.
+var keyMasks = makeMasks()
+
+func makeMasks() (m [keyLength + 1]key) {
+	for n := range m {
+		m[n] = key{1<<(8*min(n, 8)) - 1, 1<<(8*max(n-8, 0)) - 1}
 	}
-	return key{eight(s), eight(s[8:]) & (1<<(8*(n-8)) - 1)} // all of it from 16 on
+	return m
 }
 
 // hash mixes the n bytes of the word that s begins with, of which k is the key.
 func (k key) hash(s string, n int) uint32 {
-	h := mix(uint64(n)*0x9e3779b97f4a7c15 ^ k.a)
-	if n > 8 {
-		h = mix(h ^ k.b)
-	}
+	h := k.mix(n)
 	for at := keyLength; at < n; at += keyLength {
 		rest := keyOf(s[at:], min(n-at, keyLength))
 		h = mix(mix(h^rest.a) ^ rest.b)
 	}
 	return uint32(h)
 }
+
+// mix mixes the key of a word of n bytes.
+func (k key) mix(n int) uint64 { return mix(mix(uint64(n)*0x9e3779b97f4a7c15^k.a) ^ k.b) }
 
 // eight gives the first eight bytes of s.
 func eight(s string) uint64 {

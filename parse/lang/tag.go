@@ -53,8 +53,13 @@ func (w *Words) Read(s string, x *Lexicon) {
 	w.Tags = slices.Grow(w.Tags[:0], len(w.Tokens))[:len(w.Tokens)]
 	w.ids = slices.Grow(w.ids[:0], len(w.Tokens))[:len(w.Tokens)]
 	w.opening, w.closing = w.opening[:0], w.closing[:0]
-	for i := range w.Tokens {
-		w.lookUp(i)
+	var known [guessed]uint16
+	for first := 0; first < len(w.Tokens); first += guessed {
+		tokens := w.Tokens[first:min(first+guessed, len(w.Tokens))]
+		w.known.guess(&known, s, tokens)
+		for k := range tokens {
+			w.lookUp(first+k, known[k])
+		}
 	}
 	w.findPhrases()
 	if !x.nounAfter.IsEmpty() {
@@ -105,14 +110,16 @@ func (w *Words) Readings(i int) Set {
 // Has says that token i is of class c.
 func (w *Words) Has(i int, c Class) bool { return w.Tags[i].Set.Has(c) }
 
-// lookUp tags token i on its own.
-func (w *Words) lookUp(i int) {
+// lookUp tags token i on its own, which is known as word id; 0 where that is to be found.
+func (w *Words) lookUp(i int, id uint16) {
 	tag, t := &w.Tags[i], &w.Tokens[i]
 	if t.Kind == text.Break {
 		*tag, w.ids[i] = unknown, 0
 		return
 	}
-	id := w.known.find(w.Text[t.Start:], int(t.End-t.Start))
+	if id == 0 {
+		id = w.known.find(w.Text[t.Start:], int(t.End-t.Start))
+	}
 	var m *meaning
 	if id > 0 {
 		m, w.ids[i] = &w.known.tags[w.known.words[id-1].tag], id
