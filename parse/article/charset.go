@@ -378,7 +378,11 @@ func misread(run string, k int, m *charmap.Charmap) bool {
 			return false
 		}
 		char[n] = b
-		if n++; !utf8.FullRune(char[:n]) {
+		n++
+		if n == 2 && b >= 0xc0 {
+			return false // no byte goes on so
+		}
+		if !utf8.FullRune(char[:n]) {
 			continue
 		}
 		if r, size := utf8.DecodeRune(char[:n]); r == utf8.RuneError && size == 1 {

@@ -206,7 +206,7 @@ func (f *Finder) describesAfter(k int, capitals bool) bool {
 // startsWithArticle says that the word of token k begins with the article that
 // the language writes together with its noun, preposition or not.
 func (f *Finder) startsWithArticle(k int) bool {
-	folded := string(text.Fold(nil, f.w.Of(k)))
+	folded := f.w.Folded(k)
 	for range 2 {
 		if _, ok := f.w.Lex.WithoutClitic(folded, lang.Article); ok {
 			return true

@@ -8,47 +8,65 @@ import (
 )
 
 // cliticSet gives the classes that the clitics of token i add.
-func (w *Words) cliticSet(i int) (s Set) {
-	t := &w.Tags[i]
-	if t.Before == 0 {
-		return s
+func (w *Words) cliticSet(i int) Set {
+	if w.Tags[i].Before == 0 {
+		return Set{}
 	}
-	rest := w.Folded(i)[:t.Before]
-	for len(rest) > 0 {
-		took := 0
-		for k := range w.Lex.before {
-			a := &w.Lex.before[k]
-			if strings.HasPrefix(rest, a.Form) {
-				s.Add(a.Class)
-				took = len(a.Form)
-				break
-			}
-		}
-		if took == 0 {
-			break
-		}
-		rest = rest[took:]
-	}
-	return s
+	return w.joined(i)
 }
 
 // Clitics gives the classes of what is written together with token i before it.
 // Of a word that no list knows that is all up to an article, if there is one:
 // «والنقابات».
-func (w *Words) Clitics(i int) (s Set) {
-	if t := &w.Tags[i]; t.Before > 0 || !t.Set.IsEmpty() {
-		return w.cliticSet(i)
+func (w *Words) Clitics(i int) Set {
+	if t := &w.Tags[i]; t.Before == 0 && !t.Set.IsEmpty() {
+		return Set{}
 	}
-	for rest := w.Folded(i); len(rest) > 0 && w.Lex.opens[rest[0]]; {
+	return w.joined(i)
+}
+
+// joined gives the classes of what is written together with token i, which it
+// finds out once for each word.
+func (w *Words) joined(i int) Set {
+	id := w.ids[i]
+	if id == 0 {
+		return w.joinedTo(i)
+	}
+	v := w.known
+	if k := &v.words[id-1]; k.joined > 0 {
+		return v.joined[k.joined-1]
+	}
+	set := w.joinedTo(i)
+	at := slices.Index(v.joined, set)
+	if at < 0 && len(v.joined) < maxJoined {
+		at = len(v.joined)
+		v.joined = append(v.joined, set)
+	}
+	v.words[id-1].joined = uint8(at + 1)
+	return set
+}
+
+// joinedTo finds out what is written together with token i: what was taken off
+// it, or all up to an article.
+func (w *Words) joinedTo(i int) (s Set) {
+	rest, known := w.Folded(i), w.Tags[i].Before > 0
+	if known {
+		rest = rest[:w.Tags[i].Before]
+	}
+	for len(rest) > 0 && (known || w.Lex.opens[rest[0]]) {
 		k := slices.IndexFunc(w.Lex.before, func(a Affix) bool { return strings.HasPrefix(rest, a.Form) })
 		if k < 0 {
 			break
 		}
-		s.Add(w.Lex.before[k].Class)
-		if w.Lex.before[k].Class == Article {
+		a := &w.Lex.before[k]
+		s.Add(a.Class)
+		if !known && a.Class == Article {
 			return s
 		}
-		rest = rest[len(w.Lex.before[k].Form):]
+		rest = rest[len(a.Form):]
+	}
+	if known {
+		return s
 	}
 	return Set{}
 }

@@ -18,6 +18,7 @@ type vocabulary struct {
 	text    strings.Builder // each word, and its folded form where that differs
 	tags    []meaning
 	indices map[meaning]uint16 // of tags
+	joined  []Set              // what is written together with words, at most maxJoined
 }
 
 // slot leads from the hash of a word to what is known of it. It is small, so
@@ -45,6 +46,7 @@ type known struct {
 	length uint8
 	folded uint8 // length of the folded form behind it; 0 where it is the same
 	note   uint8 // see Note
+	joined uint8 // index of what is written together with it, counted from 1; 0 where nobody has asked
 }
 
 // Bounds of a vocabulary: how many words all those of a reader remember; how
@@ -54,6 +56,7 @@ const (
 	maxKnown  = 1<<16 - 1
 	maxLength = 64
 	maxProbes = 8
+	maxJoined = 1<<8 - 1
 	minSlots  = 1 << 11
 )
 
