@@ -64,9 +64,9 @@ func (f *Finder) cutBehind(written string, r run) string {
 	}
 	start := r.first
 	for i := r.first; i < r.last; i++ {
-		if f.dated(i) {
+		if f.omits(i) {
 			flush(start, i, f.onlyDated(i, r.last))
-			for i < r.last && f.dated(i) {
+			for i < r.last && f.omits(i) {
 				i++
 			}
 			start = i

@@ -45,6 +45,7 @@ type Finder struct {
 	stretched  []stretch            // scratch
 	weights    []float64            // scratch of stretches
 	edges      []bool               // the same
+	insertions []run                // what the title under view passes over
 	explains   bool                 // every candidate keeps its features
 	features   []int32              // scratch
 	folded     []string             // words of the sentence under view, for place look-ups

@@ -72,6 +72,7 @@ var optionLayout = number([]group{
 // options gives the ways to title the mention c.
 func (f *Finder) options(c *candidate) []option {
 	out := make([]option, 0, optionSources)
+	f.passOver(c)
 	add := func(source int32, r run) {
 		if r.last <= r.first {
 			return

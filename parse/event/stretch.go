@@ -281,7 +281,7 @@ func (f *Finder) stretches(c *candidate, n int) []stretch {
 	for k := range size {
 		i := r.first + k
 		sum[k+1] = sum[k]
-		if f.dated(i) || f.w.Tokens[i].Kind == text.Break {
+		if f.omits(i) || f.w.Tokens[i].Kind == text.Break {
 			continue
 		}
 		sum[k+1] += weigh(f.wordFeatures(c, &v, i, f.features[:0]))
@@ -307,7 +307,7 @@ func (f *Finder) stretches(c *candidate, n int) []stretch {
 			if f.parts(r.first + b) {
 				break
 			}
-			if f.dated(r.first + b) {
+			if f.omits(r.first + b) {
 				continue
 			}
 			if t.Kind == text.Word {

@@ -291,10 +291,10 @@ func (f *Finder) clause(c *candidate) run {
 	if at == e.First {
 		r.last = e.Last
 	}
-	for r.first > max(s.First, at-2*reach) && !f.endsClause(r.first-1) {
+	for r.first > max(s.First, at-2*reach) && (!f.endsClause(r.first-1) || inAny(f.insertions, r.first-1)) {
 		r.first--
 	}
-	for r.last < min(s.Last, at+2*reach) && !f.endsClause(r.last) {
+	for r.last < min(s.Last, at+2*reach) && (!f.endsClause(r.last) || inAny(f.insertions, r.last)) {
 		r.last++
 	}
 	if q := f.w.QuoteAt(at); q >= 0 {

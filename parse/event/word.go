@@ -156,6 +156,7 @@ func (f *Finder) within(r run, i int) run {
 
 // titlePieces gives the tokens that the title of c may be cut from.
 func (f *Finder) titlePieces(c *candidate) []Piece {
+	f.passOver(c)
 	r := f.titleRange(c)
 	v := f.viewOf(c)
 	var out []Piece
@@ -165,7 +166,7 @@ func (f *Finder) titlePieces(c *candidate) []Piece {
 			apart = true
 			continue
 		}
-		if f.dated(i) {
+		if f.omits(i) {
 			continue
 		}
 		out = append(out, Piece{f.w.Of(i), f.wordFeatures(c, &v, i, nil), f.firstFeatures(c, &v, i, nil), f.lastFeatures(c, &v, i, nil), apart, f.opens(&v, i, r.first), f.closes(&v, i, r.last)})
@@ -225,21 +226,17 @@ func (f *Finder) wordFeatures(c *candidate, v *view, i int, dst []int32) []int32
 		side = 1
 	}
 	add(wBias, 0)
-	add(wHead, signed(i-v.head)*3+v.what)
-	span := i - v.head
-	if span < 0 {
-		span = -span
-	}
-	add(wBorder, borders(f.distance(i, v.head)-span)+side)
+	span, cost := f.apartFrom(v.head, i)
+	add(wHead, signed(span)*3+v.what)
+	add(wBorder, borders(cost-abs(span))+side)
 	if i < e.First {
-		add(wDate, signed(i-e.First))
+		span, cost := f.apartFrom(e.First, i)
+		add(wDate, signed(span))
+		add(wApart, borders(cost+span))
 	} else {
-		add(wDate, signed(i-e.Last+1))
-	}
-	if i < e.First {
-		add(wApart, borders(f.distance(i, e.First)-e.First+i))
-	} else {
-		add(wApart, borders(f.distance(e.Last-1, i)-i+e.Last-1)+1)
+		span, cost := f.apartFrom(e.Last-1, i)
+		add(wDate, signed(span))
+		add(wApart, borders(cost-span)+1)
 	}
 	if inAny(v.places, i) {
 		add(wHere, 0)
