@@ -129,9 +129,20 @@ func (f *Finder) toldPast(e *timex.Expr) bool {
 	for i := e.First - 1; i >= max(s.First, e.First-3); i-- {
 		switch set := f.w.Tags[i].Set; {
 		case set.Has(lang.Past):
-			return !set.Any(toCome)
+			return !set.Any(toCome) && !f.awaits(i, s.First)
 		case !set.Any(small) || set.Has(lang.Toward):
 			return false
+		}
+	}
+	return false
+}
+
+// awaits says that the form of the past at token i is the participle of a verb to
+// come: will be opened.
+func (f *Finder) awaits(i, first int) bool {
+	for k := i - 1; k >= max(first, i-3) && !f.endsClause(k); k-- {
+		if f.w.Tags[k].Set.Any(lang.Of(lang.Future, lang.Infinitive, lang.Expected, lang.Scheduled)) {
+			return true
 		}
 	}
 	return false
