@@ -200,6 +200,28 @@ func (f *Finder) planCalledOff(e *timex.Expr) bool {
 	return false
 }
 
+// wasToBe says that the clause of c tells what was to be on its day, and that the
+// sentence goes on to call it off: «a forum that was to open on Tuesday has been
+// called off».
+func (f *Finder) wasToBe(c *candidate) bool {
+	e := &f.in.Exprs[c.expr]
+	s := f.sentence(c.sentence)
+	if e.Range || e.ClockOnly || e.Grain.Coarse() || c.from.Day < f.in.Published.Day {
+		return false
+	}
+	was := false
+	for i := e.First - 1; i >= max(s.First, e.First-scope) && !f.endsClause(i) && !was; i-- {
+		set := f.w.Tags[i].Set
+		was = set.Has(lang.Denied) && set.Has(lang.Past)
+	}
+	for i := e.Last; was && i < min(s.Last, e.Last+2*scope); i++ {
+		if f.w.Tags[i].Set.Has(lang.Cancelled) {
+			return true
+		}
+	}
+	return false
+}
+
 // isRate says that e is a number of units in another: «in five days a week».
 func (f *Finder) isRate(e *timex.Expr, s text.Sentence) bool {
 	return e.Last+1 < s.Last && f.saysOf(e.Last-1, lang.Unit) && f.w.Tags[e.Last].Set.Any(perUnit) && f.w.Tags[e.Last+1].Set.Has(lang.Unit)

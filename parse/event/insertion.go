@@ -24,16 +24,16 @@ func (f *Finder) passOver(c *candidate) {
 		if !f.comma(i) || !f.endsSubject(i-1) {
 			continue
 		}
-		if r := f.insertion(i, s); r.last > 0 && !inAny([]run{r}, c.first) && !inAny([]run{r}, c.head.token) {
+		if r := f.enclosed(i, s); r.last > 0 && !inAny([]run{r}, c.first) && !inAny([]run{r}, c.head.token) {
 			f.insertions = append(f.insertions, r)
 			i = r.last - 1
 		}
 	}
 }
 
-// insertion gives what the comma at token i and the next one enclose, commas
+// enclosed gives what the comma at token i and the next one enclose, commas
 // included, where a verb follows that looks ahead; an empty run where none does.
-func (f *Finder) insertion(i int, s text.Sentence) run {
+func (f *Finder) enclosed(i int, s text.Sentence) run {
 	for j := i + 2; j+1 < min(s.Last, i+longestInsertion); j++ {
 		t := &f.w.Tokens[j]
 		if t.Kind == text.Break || t.Kind == text.Punct && (t.Value == ';' || t.Value == ':' || t.Value == '(' || t.Value == ')') {

@@ -124,11 +124,32 @@ func (f *Finder) mayBeWhere(c *candidate, sp *spot, k int, kind int32) bool {
 	if kind == lang.Sport && (sp.lead == leadNone || sp.lead == leadPrep || sp.lead == leadHost) && f.w.Tags[sp.last-1].Set.Has(lang.Area) && f.hasCapitals(sp.first) {
 		return false // the team: against Ajmal Town
 	}
+	if kind == lang.Sport && f.opponent(sp) {
+		return false
+	}
 	bare := sp.sort == sortVenue && sp.last == sp.first+1 && sp.full.last == 0
 	if sp.where <= inHeads {
 		return !bare || sp.lead != leadNone
 	}
 	return f.tallies[sp.tally].nearest == k && !bare
+}
+
+// opponent says that sp is whom a team receives or visits: the verb of it stands
+// right before, at most an article or a preposition between.
+func (f *Finder) opponent(sp *spot) bool {
+	if sp.sort >= sortVenue && sp.sort <= sortVenueIn {
+		return false
+	}
+	first := f.sentence(sp.sentence).First
+	for i := sp.first - 1; i >= max(first, sp.first-3); i-- {
+		switch set := f.w.Tags[i].Set; {
+		case set.Any(lang.Of(lang.Host, lang.Reach)) && !f.dated(i):
+			return true
+		case !set.Any(small):
+			return false
+		}
+	}
+	return false
 }
 
 // gatherSpots notes the places near the event of c, nearest sentences first.

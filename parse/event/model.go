@@ -239,6 +239,9 @@ func (f *Finder) judge() {
 		if f.movedTo(i) {
 			c.p = max(c.p, certain)
 		}
+		if f.wasToBe(c) {
+			c.p = max(c.p, plain)
+		}
 		if i > 0 && i < len(f.in.Exprs) && c.moved && f.cands[i-1].why == movedFromHere {
 			c.p = max(c.p, plain)
 		}

@@ -114,7 +114,7 @@ var statusSet = lang.Of(lang.Cancelled, lang.Postponed, lang.Expected, lang.Cond
 // sentence, or stands right behind the event with no clause between.
 func (f *Finder) governs(i int, c *candidate) bool {
 	s := f.sentence(c.sentence)
-	return i-s.First <= 1 || f.distance(i, f.in.Exprs[c.expr].First) <= 6 || f.inserted(i, f.in.Exprs[c.expr].First) || f.closing(i, c)
+	return i-s.First <= 1 || f.distance(i, f.in.Exprs[c.expr].First) <= 6 || f.inserted(i, f.in.Exprs[c.expr].First) || f.closing(i, c) || f.unless(i, c)
 }
 
 // closing says that the condition at token i, a word that opens no other clause,
@@ -134,6 +134,26 @@ func (f *Finder) closing(i int, c *candidate) bool {
 		}
 	}
 	return true
+}
+
+// unless says that the condition at token i, in the clause of day and event and
+// behind both, supposes that something is not done: «they strike on Friday if the
+// company does not yield».
+func (f *Finder) unless(i int, c *candidate) bool {
+	const soon = 6
+	from := f.in.Exprs[c.expr].Last
+	if c.head.token >= 0 && c.head.sentence == c.sentence {
+		from = max(from, c.head.token+1)
+	}
+	if i <= from || i > from+scope || f.apartBy(from, i-1) {
+		return false
+	}
+	for k := i; k < min(f.sentence(c.sentence).Last, i+soon); k++ {
+		if f.w.Tags[k].Set.Has(lang.Negation) || f.w.Clitics(k).Has(lang.Negation) {
+			return true
+		}
+	}
+	return false
 }
 
 // inserted says that the condition at token i stands between two commas right

@@ -127,6 +127,9 @@ func (f *Finder) figure(e *timex.Expr) bool {
 	for led >= s.First && f.w.Tags[led].Set.Has(lang.Article) {
 		led--
 	}
+	if led > s.First && f.w.Tags[led].Set.Has(lang.And) && f.dated(led-1) {
+		led = f.beforeListed(led, s) // rain for Thursday | and Friday
+	}
 	if (e.Relative || e.Named || f.isFeast(e) || f.percent(e, s)) && f.forecasts(e, s) {
 		return true
 	}
@@ -173,6 +176,16 @@ func (f *Finder) forecasts(e *timex.Expr, s text.Sentence) bool {
 	for i := e.Last; i < min(s.Last, e.Last+lastsReach) && look(i); i++ {
 	}
 	return forecast && !verb && (!due || figure)
+}
+
+// beforeListed gives the token before the time that ends before token i, articles
+// left out.
+func (f *Finder) beforeListed(i int, s text.Sentence) int {
+	k := i - 1
+	for k >= s.First && k > i-6 && (f.dated(k) && !f.w.Lex.Has(f.w.Tags[k].Word, lang.Toward) || f.w.Tags[k].Set.Has(lang.Article)) {
+		k--
+	}
+	return k
 }
 
 // percent says that the clause of e, before it, tells a share: «inflation is to

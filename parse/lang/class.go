@@ -98,25 +98,26 @@ const (
 	Other     // another, second of: tells two events apart
 
 	// Clauses and places.
-	Clause   // words that open a clause: which, who, because, حيث
-	Relative // relative pronouns
-	Prep     // prepositions; 1 for those that lead to a place: to, nach; 2 for one that binds names: of
-	In       // prepositions before a place: in, at, في; 1 for those that hold an article: im, au
-	OfNoun   // of, de: what follows tells what the noun before it is of
-	Venue    // nouns of places: palace, stadium, centre, hall
-	Area     // nouns of towns and lands, which are venues too: city, province, island
-	Body     // venues that act as institutions too: parliament, ministry
-	Club     // words that make the name of a club or a company of that of a place: United, Airways
-	There    // words that point to the place told before; 1 for those that open a clause: where
-	Home     // lives, resident, based: what follows is where somebody is at home
-	Reach    // verbs and nouns whose object is a place: visit, leave
-	Article  // the, a; 2 for those that are a genitive too: der, des
-	Conj     // conjunctions that go on: and, but, while
-	Online   // online, by video: no place
-	Pattern  // words that patterns name; set by the pattern reader
-	Stop     // words with no weight for a title or a likeness
-	Copula   // is, was, will be: says what something is
-	Noun     // known words of none of the above: guards against guesses
+	Clause     // words that open a clause: which, who, because, حيث
+	Relative   // relative pronouns
+	Prep       // prepositions; 1 for those that lead to a place: to, nach; 2 for one that binds names: of
+	In         // prepositions before a place: in, at, في; 1 for those that hold an article: im, au
+	OfNoun     // of, de: what follows tells what the noun before it is of
+	Venue      // nouns of places: palace, stadium, centre, hall
+	Area       // nouns of towns and lands, which are venues too: city, province, island
+	Body       // venues that act as institutions too: parliament, ministry
+	Club       // words that make the name of a club or a company of that of a place: United, Airways
+	There      // words that point to the place told before; 1 for those that open a clause: where
+	Home       // lives, resident, based: what follows is where somebody is at home
+	Reach      // verbs and nouns whose object is a place: visit, leave
+	Article    // the, a; 2 for those that are a genitive too: der, des
+	Conj       // conjunctions that go on: and, but, while
+	Online     // online, by video: no place
+	Pattern    // words that patterns name; set by the pattern reader
+	Stop       // words with no weight for a title or a likeness
+	Copula     // is, was, will be: says what something is
+	Participle // adopted, affected: what it says of a noun is past, not what its clause tells
+	Noun       // known words of none of the above: guards against guesses
 
 	Classes // their number
 )
@@ -128,7 +129,7 @@ var classNames = [Classes]string{
 	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "like", "least", "toward", "ends", "lasting", "cause", "deadline", "aged",
 	"event", "act", "host", "light", "attend", "head", "agenda", "episode", "topic",
 	"report", "announce", "add", "that", "according", "role", "honorific", "medium", "pronoun", "follow", "other",
-	"clause", "relative", "prep", "in", "of", "venue", "area", "body", "club", "there", "home", "reach", "article", "conj", "online", "pattern", "stop", "copula", "noun",
+	"clause", "relative", "prep", "in", "of", "venue", "area", "body", "club", "there", "home", "reach", "article", "conj", "online", "pattern", "stop", "copula", "participle", "noun",
 }
 
 // String gives the name that the YAML files use.

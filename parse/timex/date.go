@@ -192,8 +192,8 @@ func (s *Scanner) dayOfMonthBefore(e *Expr, f *frame) bool {
 // bareDay resolves a day without its month: the month of publication or the
 // one that the tense asks for.
 func (s *Scanner) bareDay(e *Expr, f *frame) bool {
-	if s.modifies(f, e.Sentence) {
-		return false // the 15th edition, Sunday 12 people
+	if s.modifies(f, e.Sentence) || f.last < len(s.w.Tokens) && s.w.Tokens[f.last].Value == '%' && s.w.Tokens[f.last-1].Kind == text.Number {
+		return false // the 15th edition, Sunday 12 people, al 28 %
 	}
 	y, m, today := s.pub.Day.YMD()
 	d := int(f.v[slotDay])

@@ -79,6 +79,9 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		if set.Any(firmSet) {
 			firm = min(firm, distance)
 		}
+		if set.Has(lang.Participle) && !s.leadsUp(i, first) {
+			return // the area affected by the floods: what it is like, not when
+		}
 		if set.Any(pastSet) && !set.Has(lang.Future) && !s.governed(i, bounds.First) {
 			past = min(past, distance)
 		}
@@ -145,6 +148,16 @@ func (s *Scanner) beforeBrackets(i, first int) int {
 		}
 	}
 	return i
+}
+
+// leadsUp says that nothing but small words stands between tokens i and j, i before j.
+func (s *Scanner) leadsUp(i, j int) bool {
+	for i++; i < j; i++ {
+		if !s.m.wordSet(i).Any(beforeDay) {
+			return false
+		}
+	}
+	return i == j
 }
 
 // leadsToThat says that what somebody said follows at token i, a comma apart.

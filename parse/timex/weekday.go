@@ -110,12 +110,15 @@ func (s *Scanner) goOn(e *Expr, ahead Date) Date {
 		}
 	}
 	if before.Sentence != e.Sentence {
+		if ahead == 0 && e.Tense > 0 && far > 0 && far < 7 && !before.Range && !before.Grain.Coarse() && before.Sentence == e.Sentence-1 && s.saysWeekday(before) {
+			return 7 // printed on Monday: «arrives on Sunday, 8 May. On Monday he will speak»
+		}
 		return ahead
 	}
 	if far >= 7 && s.saysWeekday(before) {
 		return before.To.Day + Date((w-before.To.Day.Weekday()+7)%7) - s.pub.Day
 	}
-	if ahead == 0 || before.Named && far >= 7 && far < 10 && ahead > 0 && ahead < far && ahead+7 > far {
+	if ahead == 0 || (before.Named || before.Anchor == AnchorEvent) && far >= 7 && far < 10 && ahead > 0 && ahead < far && ahead+7 > far {
 		return ahead + 7
 	}
 	return ahead
