@@ -17,7 +17,7 @@ func (f *Finder) withSubject(o *option) string {
 	s := f.sentence(at)
 	p := f.subjectPronoun(r.first, s)
 	if p < 0 {
-		return o.text
+		return f.withInverted(o, s, at)
 	}
 	who, does := f.subjectBefore(at, f.w.Folded(p)), run{p + 1, r.last}
 	if f.verbAt(does.last - 1) { // he presents | the report
@@ -25,10 +25,48 @@ func (f *Finder) withSubject(o *option) string {
 			does.last++
 		}
 	}
-	if who.first >= who.last || f.wordsOf(who)+f.wordsOf(does) > maxTitle {
+	if who.first >= who.last || !f.agrees(p, p+1, who) || f.wordsOf(who)+f.wordsOf(does) > maxTitle {
 		return o.text
 	}
 	return f.cutBehind(f.cut(who), does)
+}
+
+// withInverted gives the title o with the subject that a pronoun behind its verb
+// means, where the verb stands second: «Am Montag | empfängt sie den König».
+func (f *Finder) withInverted(o *option, s text.Sentence, at int) string {
+	r := o.run
+	for r.first < r.last && f.dated(r.first) {
+		r.first++
+	}
+	if v := r.first; !f.w.Lex.VerbSecond || r.last-v < 3 || !f.finiteVerb(v) || f.dated(v+1) {
+		return o.text
+	}
+	p := r.first + 1
+	if means, _ := f.w.Value(p, lang.Pronoun); means != meansOne && means != meansOneOrMany || f.wordsOf(run{f.behindDateline(s), r.first}) > 6 {
+		return o.text
+	}
+	who, does := f.subjectBefore(at, f.w.Folded(p)), run{p + 1, r.last}
+	if who.first >= who.last || !f.agrees(p, r.first, who) || f.wordsOf(who)+f.wordsOf(does) >= maxTitle {
+		return o.text
+	}
+	return f.cutBehind(f.cut(who)+" "+f.w.Of(r.first), does)
+}
+
+// agrees says that the verb at token i, whose subject the pronoun at token p is, is
+// of the same number as the verb of the subject who, where the pronoun may mean
+// one or many.
+func (f *Finder) agrees(p, i int, who run) bool {
+	if means, _ := f.w.Value(p, lang.Pronoun); means != meansOneOrMany {
+		return true
+	}
+	verb := who.last
+	if verb >= len(f.w.Tokens) || !f.verbAt(verb) {
+		verb = who.first - 1
+		for verb > 0 && f.w.Tags[verb].Set.Has(lang.Article) {
+			verb--
+		}
+	}
+	return verb >= 0 && f.verbAt(verb) && f.w.Lex.PluralVerb(f.w.Folded(i)) == f.w.Lex.PluralVerb(f.w.Folded(verb))
 }
 
 // subjectPronoun gives the pronoun that opens s and stands no further before token
@@ -51,6 +89,7 @@ func (f *Finder) subjectPronoun(i int, s text.Sentence) int {
 const (
 	meansOne        = 1 // one person or thing that is told of: she
 	meansOneOrNoone = 2 // so, or nobody: it
+	meansOneOrMany  = 3 // one, or several, as the verb tells: sie
 )
 
 // opensAsSubject says that token p is a pronoun that means one who is told of, with

@@ -74,6 +74,11 @@ func (f *Finder) summary(h *happening) string {
 		}
 	}
 	if best.c != nil {
+		if r := f.completed(best.c, best.run); r != best.run && best.source != fromHeadline && best.source != fromHeadlinePhrase {
+			if t := f.cut(r); t != "" {
+				best.run, best.text = r, t
+			}
+		}
 		if title := f.withSubject(&best); title != "" {
 			return title
 		}

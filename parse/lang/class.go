@@ -93,7 +93,7 @@ const (
 	Role      // president, minister, spokesman
 	Honorific // Mr, Dr, السيد
 	Medium    // post, statement, interview: where he said it
-	Pronoun   // he, she, they; 1 for one person or thing that is told of, 2 for one that may mean nobody: it
+	Pronoun   // he, she, they; 1 for one person or thing that is told of, 2 for one that may mean nobody: it; 3 for one that may mean several: sie
 	Follow    // the same, this, these: points back
 	Other     // another, second of: tells two events apart
 

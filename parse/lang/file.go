@@ -60,6 +60,14 @@ type file struct {
 	// without one is no noun.
 	CapitalNouns bool `yaml:"capital_nouns"`
 
+	// VerbSecond says that the finite verb of a main clause stands second, and
+	// what goes with it at the end: tritt am Montag … zusammen.
+	VerbSecond bool `yaml:"verb_second"`
+
+	// PluralVerb is how the finite verb of a plural subject ends, where a pronoun
+	// may mean one or many.
+	PluralVerb string `yaml:"plural_verb"`
+
 	// ModifiersFirst says that adjectives and the like stand before their noun.
 	ModifiersFirst bool `yaml:"modifiers_first"`
 
@@ -178,7 +186,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	x := &Lexicon{
-		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, YearFromToday: f.YearFromToday, PastHours: f.PastHours, SunSeasons: f.SunSeasons, CapitalNouns: f.CapitalNouns, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
+		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, YearFromToday: f.YearFromToday, PastHours: f.PastHours, SunSeasons: f.SunSeasons, CapitalNouns: f.CapitalNouns, VerbSecond: f.VerbSecond, pluralVerb: f.PluralVerb, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
 		Weekend: f.Weekend, WeekParts: f.WeekParts, YearParts: f.YearParts, Patterns: f.Patterns, Labels: f.Labels,
 		index:         make(map[string]int32, 8192),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},

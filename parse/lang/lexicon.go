@@ -68,6 +68,8 @@ type Lexicon struct {
 	SmallTimes bool
 	// CapitalNouns says that a word without a capital is no noun.
 	CapitalNouns bool
+	// VerbSecond says that the finite verb of a main clause stands second.
+	VerbSecond bool
 	// ModifiersFirst says that adjectives stand before their noun.
 	ModifiersFirst bool
 	PastHours      bool // 4 in the morning, said later that day, is past
@@ -92,6 +94,7 @@ type Lexicon struct {
 	abbreviations map[string]bool
 	monthFirst    []string // regions
 	abbreviated   []string // endings of abbreviations: -str.
+	pluralVerb    string   // ending
 	modifiers     []string // endings of adjectives
 	speakers      []string // see the file
 	before, after []Affix
@@ -120,6 +123,12 @@ func (x *Lexicon) Speaks(folded string, first bool) bool {
 	}
 	word, _, elided := strings.Cut(folded, "'")
 	return slices.Contains(x.speakers, folded) || elided && (slices.Contains(x.speakers, word) || slices.Contains(x.speakers, word+"'"))
+}
+
+// PluralVerb says that a folded finite verb is of a plural subject, as far as its
+// ending tells.
+func (x *Lexicon) PluralVerb(folded string) bool {
+	return x.pluralVerb != "" && strings.HasSuffix(folded, x.pluralVerb)
 }
 
 // Rules are the sentence rules of the language.

@@ -49,6 +49,7 @@ func (x *Lexicon) addParted(form string, s Sense) bool {
 // joinParted gives a verb whose second part closes its clause what both parts
 // mean together: «fällt am Montag aus». The tense is that of the first part.
 func (w *Words) joinParted() {
+	w.particles = w.particles[:0]
 	for _, i32 := range w.closing {
 		i := int(i32)
 		n := w.SentenceAt(i)
@@ -65,6 +66,7 @@ func (w *Words) joinParted() {
 		}
 		t := &w.Tags[k]
 		t.Phrase = p.entry
+		w.particles = append(w.particles, [2]int32{int32(k), i32})
 		t.Set = w.Lex.entries[p.entry].Set.Or(t.Set.And(partedTenses))
 		for j := k + 1; j <= i; j++ {
 			if j >= i-len(p.middle) && w.Tags[j].Set.Any(particles) {
@@ -84,6 +86,20 @@ func (w *Words) inOther(i, k, begin int) bool {
 		i--
 	}
 	return i != begin && (i != k || begin > k+1)
+}
+
+// Particle gives the token that ends the second part of the verb at token i, where
+// its parts stand apart, or -1.
+func (w *Words) Particle(i int) int {
+	k, _ := slices.BinarySearchFunc(w.particles, int32(i), func(p [2]int32, i int32) int { return int(p[1] - i) })
+	for ; k < len(w.particles); k++ {
+		if p := w.particles[k]; int(p[0]) == i {
+			return int(p[1])
+		} else if int(p[0]) > i+partedReach {
+			break
+		}
+	}
+	return -1
 }
 
 var (

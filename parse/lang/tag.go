@@ -31,10 +31,11 @@ type Words struct {
 	scratch      [8]byte
 	vocabularies map[reading]*vocabulary
 	known        *vocabulary
-	ids          []uint16 // by token: the word in known, or 0
-	opening      []int32  // tokens that may open a phrase
-	closing      []int32  // tokens that may close a verb whose parts stand apart
-	capitals     bool     // the text has capital letters: where it has none, they tell nothing
+	ids          []uint16   // by token: the word in known, or 0
+	opening      []int32    // tokens that may open a phrase
+	particles    [][2]int32 // verbs whose parts stand apart: the first one's token, the last one's
+	closing      []int32    // tokens that may close a verb whose parts stand apart
+	capitals     bool       // the text has capital letters: where it has none, they tell nothing
 }
 
 // reading is how words are read: by which lexicon, and whether a small letter
