@@ -22,6 +22,9 @@ func (f *Finder) completed(c *candidate, r run) run {
 	for r.last > r.first+2 && f.mereAdverb(r.last-1, s) && f.weight(run{r.first, r.last - 1}) > 0 {
 		r.last = f.lastWord(run{r.first, r.last - 1})
 	}
+	if first := f.w.FirstPart(r.last - 1); first >= 0 && first < r.first && f.weight(run{r.first, r.last - 1}) > 0 {
+		r.last = f.lastWord(run{r.first, r.last - 1}) // nimmt an der | Sitzung | teil
+	}
 	last := r.last - 1
 	switch {
 	case last <= r.first && f.weight(r) == 0 || !f.goesOnBehind(last, s):

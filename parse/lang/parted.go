@@ -102,6 +102,16 @@ func (w *Words) Particle(i int) int {
 	return -1
 }
 
+// FirstPart gives the token of the verb whose second part ends with token i, where
+// its parts stand apart, or -1.
+func (w *Words) FirstPart(i int) int {
+	k, ok := slices.BinarySearchFunc(w.particles, int32(i), func(p [2]int32, i int32) int { return int(p[1] - i) })
+	if !ok {
+		return -1
+	}
+	return int(w.particles[k][0])
+}
+
 var (
 	partedTenses = Of(Future, Past, Present)
 	// particles are the classes of second parts that are small words elsewhere.

@@ -146,7 +146,7 @@ func (s *Scanner) keep(e Expr, f *frame) {
 			s.lastComing = i
 		}
 	}
-	if f.got(slotYear) || e.Grain == GrainYear && e.Past {
+	if f.got(slotYear) || e.Grain == GrainYear && (e.Past || e.Coming) {
 		s.lastYear = i
 	}
 	if abs(e.From.Day-s.pub.Day) < 300 && !e.ClockOnly {

@@ -23,7 +23,7 @@ type Scanner struct {
 	lastDay    int  // index of the last expression that fixes a day, or -1
 	lastComing int  // index of the last one that fixes a coming day, or -1
 	lastStay   int  // index of the last one that told a day of an event by its number, or -1
-	lastYear   int  // index of the last expression with a written year, or that says last year; or -1
+	lastYear   int  // index of the last expression with a written year, or that says last or next year; or -1
 	current    bool // it spoke of the time of its publication
 	tale       tale
 	leaning    bool // the time in hand is counted from the tale
