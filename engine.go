@@ -129,7 +129,7 @@ func (o options) timeLines(a article.Article) iter.Seq2[[]byte, error] {
 				yield(nil, err)
 				return
 			}
-			for part := range linesOf(timesOf(a, exprs), timePart) {
+			for part := range linesOf(timesOf(a, exprs), timePart, 0) {
 				if !yield(part, nil) {
 					return
 				}

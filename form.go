@@ -124,16 +124,21 @@ func done[T any](articles iter.Seq[article.Article], workers int, do work[T], re
 
 // lines writes values as JSON, one a line, without escaping what only HTML needs escaped.
 func lines[T any](values []T) []byte {
-	for all := range linesOf(slices.Values(values), math.MaxInt) {
+	for all := range linesOf(slices.Values(values), math.MaxInt, min(usualLine*len(values), 64<<10)) {
 		return all
 	}
 	return nil
 }
 
-// linesOf gives values as JSON, one a line, in parts of some size.
-func linesOf[T any](values iter.Seq[T], size int) iter.Seq[[]byte] {
+// usualLine is how long most lines of an entry are at most.
+const usualLine = 2 << 10
+
+// linesOf gives values as JSON, one a line, in parts of some size, with room for
+// so many bytes from the beginning.
+func linesOf[T any](values iter.Seq[T], size, room int) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		var b bytes.Buffer
+		b.Grow(room)
 		enc := json.NewEncoder(&b)
 		enc.SetEscapeHTML(false)
 		for v := range values {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math/bits"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -84,6 +85,12 @@ func room(dst []Token, i, n int) []Token {
 // wordEnd gives the end of the word whose first letter ends at i. An apostrophe
 // belongs to it between two letters.
 func wordEnd(s string, i int) int {
+	for i+8 <= len(s) && s[i] < utf8.RuneSelf {
+		n := plainLetters(s[i:])
+		if i += n; n < 8 {
+			break
+		}
+	}
 	for i < len(s) {
 		if r, size := short(s, i); size > 0 { // most letters of most languages
 			switch table[r].class {
@@ -109,6 +116,18 @@ func wordEnd(s string, i int) int {
 		i += size
 	}
 	return i
+}
+
+// plainLetters counts the ASCII letters among the first eight bytes of s, up to
+// the first other. Added to a byte of ASCII, 0x80 - 'a' sets its high bit from
+// 'a' on.
+func plainLetters(s string) int {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	small := x | ' '*ones
+	letters := (small + (0x80-'a')*ones) &^ (small + (0x7f-'z')*ones) &^ x & highs
+	return bits.TrailingZeros64(^letters&highs) / 8
 }
 
 // number reads the decimal digits from s[i:]; -1 where there are more than 9.
