@@ -34,17 +34,17 @@ func (w *Words) heedCapitals() {
 
 // titled says that a sentence writes most of its words with a capital.
 func titled(tokens []text.Token) bool {
-	large, small := 0, 0
+	more := 0 // with a capital than without
 	for i := range tokens {
 		if t := &tokens[i]; t.Kind == text.Word && t.End-t.Start > 3 {
 			if t.Upper {
-				large++
-			} else {
-				small++
+				more++
+			} else if more--; -more >= len(tokens)-i {
+				return false // what is left cannot make up for it
 			}
 		}
 	}
-	return large > small
+	return more > 0
 }
 
 var (
