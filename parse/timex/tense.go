@@ -121,7 +121,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		if s.owned(i) {
 			continue
 		}
-		if set := s.w.Tags[i].Set; verb && set.Any(finiteSet) && !set.Any(participles) {
+		if set := s.w.Tags[i].Set; verb && set.Any(finiteSet) && (!set.Any(participles) || set.Has(lang.Future)) {
 			d += border // the time goes with the verb before, this one with something else
 		}
 		look(i, d)

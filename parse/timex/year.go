@@ -120,7 +120,7 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 		return future, true
 	case tense > 0 && s.faint && f.v[slotMod] == 0 && past != NoDate && future-s.pub.Day > farForPresent && future > DateOf(y, 12, 31) && future-s.pub.Day > s.pub.Day-past && match == NoDate:
 		return past, true // meets the mayor, elected on 6 July
-	case tense > 0 && future-s.pub.Day > 300 && s.pub.Day-past < 21:
+	case tense > 0 && future-s.pub.Day > 300 && (s.pub.Day-past < 21 || s.pub.Day-past < 45 && !s.m.asked && !s.farAhead()):
 		return past, true // a future word of another clause: no one announces a day eleven months off without its year
 	case tense < 0 && past != NoDate && s.pub.Day-past > 300 && future != NoDate && future-s.pub.Day < 46 && !s.history():
 		return future, true // nor looks that far back
@@ -142,6 +142,11 @@ func (s *Scanner) nearestYear(e *Expr, f *frame, m, d int) (Date, bool) {
 		return future, true
 	}
 	return near, true
+}
+
+// farAhead says that the article spoke last of a day half a year off at least.
+func (s *Scanner) farAhead() bool {
+	return s.lastComing >= 0 && s.exprs[s.lastComing].From.Day-s.pub.Day > 183
 }
 
 // farForPresent is from how many days on a verb in the present does not
