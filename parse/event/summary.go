@@ -55,6 +55,9 @@ func (f *Finder) summary(h *happening) string {
 			w := f.models.Options.Weight(f.features)
 			if f.weight(all[k].run) < 2 {
 				w -= bare
+				if f.namedInHeadline(all) {
+					w -= bare
+				}
 			}
 			if !f.happensIn(all[k].run) {
 				w -= bare
@@ -85,4 +88,10 @@ func (f *Finder) summary(h *happening) string {
 	}
 	start, end := f.span(f.cands[h.mentions[0]].sentence)
 	return f.w.Text[start:end]
+}
+
+// namedInHeadline says that one of the options is a phrase of the headline that
+// tells more of the event than its noun.
+func (f *Finder) namedInHeadline(all []option) bool {
+	return slices.ContainsFunc(all, func(o option) bool { return o.source == fromHeadlinePhrase && f.weight(o.run) > 1 })
 }
