@@ -16,6 +16,8 @@ func (f *Finder) merelyNamed(e *timex.Expr) string {
 		return ""
 	}
 	switch s := f.sentence(e.Sentence); {
+	case f.ofDocument(e, s):
+		return "is the day of a document"
 	case (e.Relative || e.Named) && f.ownsNoEvent(e, s):
 		return "owns what is no event"
 	case (e.Relative || e.Named) && f.ofReport(e, s):
@@ -60,7 +62,7 @@ const phraseReach = 6
 // possessor behind a noun that is none: «tomorrow's prices», «the city of
 // tomorrow».
 func (f *Finder) ownsNoEvent(e *timex.Expr, s text.Sentence) bool {
-	if i := e.First - 1; e.Relative && i > s.First && f.binds(i) && f.w.Tags[e.First].Before == 0 {
+	if i := e.First - 1; e.Relative && i > s.First && (f.binds(i) || f.bindsDay(i)) && f.w.Tags[e.First].Before == 0 {
 		return f.w.Tokens[i-1].Kind == text.Word && !f.w.Tags[i-1].Inside && !f.w.Tags[i-1].Set.Any(noThing)
 	}
 	if !f.possessive(e.Last - 1) {

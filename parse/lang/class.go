@@ -72,6 +72,7 @@ const (
 	Cause      // because of: what follows is why, and is not done to
 	Deadline   // by, no later than: a day by which
 	Aged       // aged, born, founded: what its date belongs to is past
+	Document   // 1 what bears the day on which it was written: letter, decree; 2 words that say so: dated; 3 those that bind the two: of
 
 	// Events.
 	Event   // see kinds: nouns that name an event
@@ -126,7 +127,7 @@ var classNames = [Classes]string{
 	"month", "hijri", "jalali", "weekday", "weekly", "unit", "dual", "number", "scale", "ordinal", "ordinal_mark", "day", "mod",
 	"part", "season", "meridiem", "fraction", "zone", "era", "clock", "range", "between", "from", "and", "glue", "year", "holiday",
 	"future", "past", "present", "infinitive", "scheduled", "expected", "condition", "negation", "cancelled", "postponed",
-	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "like", "least", "toward", "ends", "lasting", "cause", "deadline", "aged",
+	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "like", "least", "toward", "ends", "lasting", "cause", "deadline", "aged", "document",
 	"event", "act", "host", "light", "attend", "head", "agenda", "episode", "topic",
 	"report", "announce", "add", "that", "according", "role", "honorific", "medium", "pronoun", "follow", "other",
 	"clause", "relative", "prep", "in", "of", "venue", "area", "body", "club", "there", "home", "reach", "article", "conj", "online", "pattern", "stop", "copula", "participle", "noun",
