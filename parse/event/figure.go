@@ -40,7 +40,7 @@ func (f *Finder) merelyNamed(e *timex.Expr) string {
 		return "is a day of a supposition"
 	case f.infinitiveSubject(e, s):
 		return "is the day of what would be"
-	case e.Relative && f.anniversary(e, s):
+	case f.anniversary(e, s):
 		return "is an anniversary"
 	case f.overtaken(e, s):
 		return "is a day that was planned, until something else came"
@@ -381,11 +381,11 @@ func (f *Finder) infinitiveSubject(e *timex.Expr, s text.Sentence) bool {
 
 var finite = lang.Of(lang.Future, lang.Past, lang.Present)
 
-// anniversary says that e, today, is told to be that of something past, and that
+// anniversary says that e is told to be that of something past, and that
 // nothing is held on it: «today marks ten years since the accord».
 func (f *Finder) anniversary(e *timex.Expr, s text.Sentence) bool {
 	const few = 5
-	if e.From.Day != f.in.Published.Day || e.From.Day != e.To.Day || e.Coming {
+	if e.From.Day != e.To.Day || e.Coming {
 		return false
 	}
 	for i := e.Last; i < min(s.Last, e.Last+few) && !f.endsClause(i); i++ {

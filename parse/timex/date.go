@@ -47,8 +47,12 @@ func (s *Scanner) date(e *Expr, f *frame) bool {
 // isName says that f, a month, a day or both in words, is the name of a person
 // or a street: it has capitals that the language does not give it.
 func (s *Scanner) isName(f *frame) bool {
-	if !s.w.Lex.SmallTimes || f.got(slotDay) && f.got(slotWeekday) {
+	if f.got(slotDay) && f.got(slotWeekday) {
 		return false // no street has a weekday in its name
+	}
+	if !s.w.Lex.SmallTimes {
+		// Straße | des 17. Juni
+		return f.got(slotDay) && f.got(slotMonth) && f.first > 0 && s.m.wordSet(f.first).Has(lang.OfNoun) && s.m.wordSet(f.first-1).Any(streets)
 	}
 	first, last := f.first, &s.w.Tokens[f.last-1]
 	if f.got(slotDay) {
@@ -72,6 +76,9 @@ func (s *Scanner) isName(f *frame) bool {
 	before := &s.w.Tokens[first-1]
 	return before.Kind == text.Word || before.Kind == text.Punct && (before.Value == '-' || before.Value == ',' || f.last-first > 2 && before.Value != ':')
 }
+
+// streets are the classes of words that a name with a day follows.
+var streets = lang.Of(lang.Venue, lang.Area)
 
 // ledTo says that the word before f leads to a time: in Ramadan, of '98.
 func (s *Scanner) ledTo(f *frame) bool {
