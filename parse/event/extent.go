@@ -60,6 +60,11 @@ func (f *Finder) giveEnds() {
 		}
 		for j := k - 1; j >= 0 && f.cands[j].sentence == end.Sentence; j-- {
 			begin := &f.in.Exprs[j]
+			if c := &f.cands[j]; begin.ClockOnly && !end.From.AllDay() && c.why == "" && !c.from.AllDay() && c.from == c.to && end.From.Day > c.from.Day && end.From.Day-c.from.Day <= 3 {
+				c.to = end.From // from 3:01 to 2:59 on Saturday
+				f.cands[k].why, f.cands[k].joined = "is the hour at which it ends", true
+				break
+			}
 			if begin.ClockOnly || begin.Grain > timex.GrainDay || begin.Type != timex.TypeDate && begin.Type != timex.TypeTime {
 				continue
 			}
@@ -311,7 +316,7 @@ func (f *Finder) giveLengths() {
 // for two weeks and closed on 5 May».
 func (f *Finder) anotherDeed(i, j int) bool {
 	for k := i; k+1 < j; k++ {
-		if f.w.Tags[k].Set.Any(joins) && f.w.Tags[k+1].Set.Any(finite) && !f.w.Tags[k+1].Set.Has(lang.Event) {
+		if f.w.Tokens[k].Kind == text.Word && f.w.Tags[k].Set.Any(joins) && f.w.Tags[k+1].Set.Any(finite) && !f.w.Tags[k+1].Set.Has(lang.Event) {
 			return true
 		}
 	}

@@ -32,6 +32,17 @@ func (f *Finder) giveHours() {
 	}
 }
 
+// namesRivals says that a name that no list knows stands behind token i in its
+// clause: the match between Leeds and York.
+func (f *Finder) namesRivals(i int) bool {
+	for k := i + 1; k < min(f.sentence(f.w.SentenceAt(i)).Last, i+7) && !f.endsClause(k); k++ {
+		if f.w.Tokens[k].Upper && f.w.Tags[k].Set.IsEmpty() && !f.dated(k) {
+			return true
+		}
+	}
+	return false
+}
+
 // tellsHour says that e's sentence is short and tells nothing but when the event
 // of head h begins: it names that event again or only its beginning.
 func (f *Finder) tellsHour(e *timex.Expr, h *head) bool {
@@ -55,7 +66,7 @@ func (f *Finder) tellsHour(e *timex.Expr, h *head) bool {
 		switch {
 		case kind == 0 || kind == lang.Launch && (noun || set.Has(lang.Light)):
 		case noun && h.noun && f.sameNoun(i, h.token):
-		case kind == lang.Sport && h.kind == lang.Sport && f.namesBeside(i) == 0:
+		case kind == lang.Sport && h.kind == lang.Sport && !f.namesRivals(i):
 		default:
 			return false
 		}

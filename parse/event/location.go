@@ -127,6 +127,11 @@ func (f *Finder) mayBeWhere(c *candidate, sp *spot, k int, kind int32) bool {
 	if kind == lang.Sport && f.opponent(sp) {
 		return false
 	}
+	if sp.where == inOwn && sp.led > f.sentence(sp.sentence).First+1 { // what opens a sentence may hold of all its parts
+		if parted, mine := f.inPart(c, sp); parted && !mine {
+			return false
+		}
+	}
 	bare := sp.sort == sortVenue && sp.last == sp.first+1 && sp.full.last == 0
 	if sp.where <= inHeads {
 		return !bare || sp.lead != leadNone

@@ -61,7 +61,7 @@ func (f *Finder) leaveOld() {
 		if c.why != "" || last < 0 || c.sentence-f.cands[last].sentence > near || c.sentence == f.cands[last].sentence || c.from.Day >= f.cands[last].from.Day {
 			continue
 		}
-		if f.hadPlanned(c) {
+		if f.hadPlanned(c) && !f.planCalledOff(&f.in.Exprs[c.expr]) {
 			c.why = movedFromHere
 		}
 	}

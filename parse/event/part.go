@@ -12,20 +12,21 @@ import (
 // talks with the king, and on 16 July he will meet the queen in Oslo.» What happens
 // on a day, and what titles it, stands in the part that is the day's own.
 
-// partOf gives the part of its sentence that expression i, a day, has for itself:
-// the whole sentence where no other day has a clause of its own.
+// partOf gives the part of its sentence that expression i, a day or an hour, has
+// for itself: the whole sentence where no other day has a clause of its own, or,
+// beside an hour, no other time.
 func (f *Finder) partOf(i int) run {
 	const most = 4 // days on either side
 	e := &f.in.Exprs[i]
 	s := f.sentence(e.Sentence)
 	r := run{s.First, s.Last}
-	if f.dates[e.Sentence] < 2 || e.ClockOnly || e.Set != nil {
+	if !f.fixesTime(e) {
 		return r
 	}
 	at := e
 	for k, n := i-1, 0; k >= 0 && n < most && f.in.Exprs[k].Sentence == e.Sentence; k-- {
 		o := &f.in.Exprs[k]
-		if !f.fixesDay(o) || o.Last > at.First {
+		if !f.fixesTime(o) || o.ClockOnly && !e.ClockOnly || o.Last > at.First {
 			continue
 		}
 		n++
@@ -38,7 +39,7 @@ func (f *Finder) partOf(i int) run {
 	at = e
 	for k, n := i+1, 0; k < len(f.in.Exprs) && n < most && f.in.Exprs[k].Sentence == e.Sentence; k++ {
 		o := &f.in.Exprs[k]
-		if !f.fixesDay(o) || o.First < at.Last {
+		if !f.fixesTime(o) || o.ClockOnly && !e.ClockOnly || o.First < at.Last {
 			continue
 		}
 		n++
@@ -65,9 +66,9 @@ func (f *Finder) part(e *timex.Expr) run {
 	return f.ownParts[i]
 }
 
-// fixesDay says that e tells a day, or days.
-func (f *Finder) fixesDay(e *timex.Expr) bool {
-	return (e.Type == timex.TypeDate || e.Type == timex.TypeTime) && !e.ClockOnly && !e.Vague && e.Grain <= timex.GrainDay && e.Set == nil
+// fixesTime says that e tells a day, or days, or an hour.
+func (f *Finder) fixesTime(e *timex.Expr) bool {
+	return (e.Type == timex.TypeDate || e.Type == timex.TypeTime) && !e.Vague && e.Grain <= timex.GrainDay && e.Set == nil
 }
 
 // clauseBetween gives the token behind a, a day of sentence s, with which a clause

@@ -176,11 +176,7 @@ func (f *Finder) spotFlagsOf(c *candidate, sp *spot, kind int32) [spotFlags]bool
 	inTurn, outOfTurn := f.inTurn(c, sp)
 	sameDay, days := f.shares(c, sp)
 	d := f.happensAt(c, sp)
-	parted, mine := false, false
-	if c.expr >= 0 && !c.clause && !c.shares {
-		part := f.part(&f.in.Exprs[c.expr])
-		parted, mine = f.isPart(&f.in.Exprs[c.expr], part), sp.first >= part.first && sp.first < part.last
-	}
+	parted, mine := f.inPart(c, sp)
 	frame := f.frameOf(c, sp, kind)
 	led := frame.sole && f.beside.led
 	return [spotFlags]bool{
@@ -228,6 +224,16 @@ func (f *Finder) spotFlagsOf(c *candidate, sp *spot, kind int32) [spotFlags]bool
 		frame.sole, frame.first, frame.fits, frame.alien, frame.last, frame.way, frame.last && !f.beside.led,
 		frame.sole && !led, frame.sole && frame.fits, frame.sole && !led && !frame.alien && (kind == lang.Culture || kind == lang.Court),
 	}
+}
+
+// inPart says that the sentence of c has a part of its own for it, and that sp
+// stands there.
+func (f *Finder) inPart(c *candidate, sp *spot) (parted, mine bool) {
+	if c.expr < 0 || c.clause || c.shares {
+		return false, false
+	}
+	part := f.part(&f.in.Exprs[c.expr])
+	return f.isPart(&f.in.Exprs[c.expr], part), sp.first >= part.first && sp.first < part.last
 }
 
 // between says that a word of what an event is about stands between its head

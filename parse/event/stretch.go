@@ -188,8 +188,15 @@ func (f *Finder) ofNoun(i int) bool {
 }
 
 // pairs says that the dash at token k pairs what stands on its sides, in a line of
-// a list: two teams, not a place and what happens there.
+// a list: two teams, not a place and what happens there. Two names in quotation
+// marks it pairs anywhere.
 func (f *Finder) pairs(v *view, k int) bool {
+	if k > 0 && k+1 < len(f.w.Tokens) && f.w.Tokens[k].Kind == text.Punct && f.closesName(k-1) && f.opensName(k+1) {
+		switch f.w.Tokens[k].Value {
+		case '-', '–', '—':
+			return true
+		}
+	}
 	if k <= 0 || k+1 >= len(f.w.Tokens) || !v.line {
 		return false
 	}

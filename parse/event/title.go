@@ -167,6 +167,8 @@ func (f *Finder) extends(j, limit int) bool {
 		switch t.Value {
 		case '-', '/', '\'', '’', '&':
 			return true
+		case '–', '—':
+			return f.closesName(j-1) && f.opensName(j+1) // «Leeds» — «York»
 		case '"', '«', '»', '“', '”', '„':
 			return f.nameQuoted(j)
 		}

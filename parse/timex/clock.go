@@ -187,6 +187,9 @@ func (s *Scanner) placeClocks(first int) {
 			if s.openedLater(e.Last, o.First) {
 				break // at 8 p.m. in the library where the debate will be held on 16 September
 			}
+			if o.First >= e.Last && s.goesOn(e.Last, o.First) && s.endsAt(e.Last, o.First) && s.dayBefore(first, e) >= 0 {
+				break // starts at 3:01 and ends at 2:59 on Saturday
+			}
 			far := max(o.First-e.Last, e.First-o.Last)
 			if o.First >= e.Last && s.goesOn(e.Last, o.First) {
 				far += 12 // at 2 p.m. and on Friday: another day, with hours of its own
@@ -206,6 +209,16 @@ func (s *Scanner) placeClocks(first int) {
 		e.To.Day += by
 		e.Anchor, e.AnchorExpr = AnchorSentence, day
 	}
+}
+
+// endsAt says that a word of ending stands between tokens from and to.
+func (s *Scanner) endsAt(from, to int) bool {
+	for i := from; i < min(to, from+6); i++ {
+		if s.w.Tags[i].Set.Has(lang.Ends) {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOn says that a list goes on between tokens from and to.
@@ -241,7 +254,7 @@ func (s *Scanner) dayBefore(first int, e *Expr) int {
 		back = 2
 	}
 	for d := first - 1; d >= max(0, first-maxReach) && s.exprs[d].Sentence >= e.Sentence-back; d-- {
-		if o := &s.exprs[d]; !o.ClockOnly && o.Set == nil && !o.Grain.Coarse() && o.Grain != 0 && (o.From.Day > s.pub.Day || e.Vague) {
+		if o := &s.exprs[d]; !o.ClockOnly && o.Set == nil && !o.Grain.Coarse() && o.Grain != 0 && (o.From.Day > s.pub.Day || e.Vague) && (o.Range || e.Vague || !s.opens(o.First, lang.Until)) {
 			return d
 		}
 	}
