@@ -12,6 +12,7 @@ import (
 // must cost no more the second time than the first.
 var hostile = []struct{ name, lang, unit string }{
 	{"date word", "en", "tomorrow "},
+	{"month", "en", "January "},
 	{"date word with an event", "en", "meeting tomorrow "},
 	{"dates of one day, a sentence each", "en", "The council will meet on 5 May. "},
 	{"dates of many kinds", "en", "On 5 May, 6 June, 7 July and 8 August the board will vote, "},

@@ -16,7 +16,8 @@ import (
 // for itself: the whole sentence where no other day has a clause of its own, or,
 // beside an hour, no other time.
 func (f *Finder) partOf(i int) run {
-	const most = 4 // days on either side
+	const most = 4    // days on either side
+	const looked = 64 // expressions on either side, in a sentence that no prose has
 	e := &f.in.Exprs[i]
 	s := f.sentence(e.Sentence)
 	r := run{s.First, s.Last}
@@ -24,7 +25,7 @@ func (f *Finder) partOf(i int) run {
 		return r
 	}
 	at := e
-	for k, n := i-1, 0; k >= 0 && n < most && f.in.Exprs[k].Sentence == e.Sentence; k-- {
+	for k, n := i-1, 0; k >= max(0, i-looked) && n < most && f.in.Exprs[k].Sentence == e.Sentence; k-- {
 		o := &f.in.Exprs[k]
 		if !f.fixesTime(o) || o.ClockOnly && !e.ClockOnly || o.Last > at.First {
 			continue
@@ -37,7 +38,7 @@ func (f *Finder) partOf(i int) run {
 		at = o
 	}
 	at = e
-	for k, n := i+1, 0; k < len(f.in.Exprs) && n < most && f.in.Exprs[k].Sentence == e.Sentence; k++ {
+	for k, n := i+1, 0; k < min(len(f.in.Exprs), i+1+looked) && n < most && f.in.Exprs[k].Sentence == e.Sentence; k++ {
 		o := &f.in.Exprs[k]
 		if !f.fixesTime(o) || o.ClockOnly && !e.ClockOnly || o.First < at.Last {
 			continue
