@@ -17,20 +17,20 @@ type candidate struct {
 	zone     string
 	sentence int
 	head     head
-	fit      bool    // could be the date of an event
-	features []int32 // kept to explain it
-	p        float64 // that it announces an event
+	features *[]int32 // kept to explain it, else nil: an article may have very many dates
+	p        float64  // that it announces an event
+	why      string   // what decided, for an explanation
+	hourAt   int      // the candidate of a sentence behind that tells its hour, 0 for none
+	fit      bool     // could be the date of an event
 	keep     bool
-	why      string // what decided, for an explanation
-	again    bool   // a weekday read as the coming one, against its tense
-	show     bool   // a line of a programme
-	clause   bool   // a clause of its own under the day of another
-	listed   bool   // a line under the heading that is its day
-	joined   bool   // another candidate speaks for it
-	hourAt   int    // the candidate of a sentence behind that tells its hour, 0 for none
-	moved    bool   // the day to which the event was moved
-	goesOn   bool   // its last day was told apart, and is to come
-	shares   bool   // the second event that its sentence tells of one day
+	again    bool // a weekday read as the coming one, against its tense
+	show     bool // a line of a programme
+	clause   bool // a clause of its own under the day of another
+	listed   bool // a line under the heading that is its day
+	joined   bool // another candidate speaks for it
+	moved    bool // the day to which the event was moved
+	goesOn   bool // its last day was told apart, and is to come
+	shares   bool // the second event that its sentence tells of one day
 }
 
 // candidates makes a candidate of every time that a calendar could hold.
@@ -80,7 +80,8 @@ func (f *Finder) candidates() {
 			f.features = f.featuresOf(c, f.features[:0])
 			c.p = f.models.Dates.Probability(f.features)
 			if f.explains {
-				c.features = slices.Clone(f.features)
+				kept := slices.Clone(f.features)
+				c.features = &kept
 			}
 		}
 	}

@@ -46,7 +46,9 @@ func (f *Finder) Candidates(in Input) []Candidate {
 			one.Pieces, one.Lengths, one.Heads = f.titlePieces(c), lengths[:], f.headWords(&in.Exprs[c.expr])
 			one.Spots, one.Options = f.spotWords(c, f.kindOf(c, one.Summary)), f.optionWords(c)
 			one.Kinds = f.kindWords(c, one.Summary)
-			one.Features = c.features
+			if c.features != nil {
+				one.Features = *c.features
+			}
 		}
 		out = append(out, one)
 	}
