@@ -189,7 +189,8 @@ func (f *Finder) cueFeatures(e *timex.Expr, dst []int32) []int32 {
 	for _, class := range cues {
 		before[class], after[class] = far, far
 	}
-	for i := max(s.First, e.First-reach); i < min(s.Last, e.Last+reach); i++ {
+	own := f.ownPart(e, run{max(s.First, e.First-reach), min(s.Last, e.Last+reach)})
+	for i := own.first; i < own.last; i++ {
 		if i >= e.First && i < e.Last {
 			continue
 		}

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"sort"
+
 	"newscal/parse/lang"
 	"newscal/parse/text"
 	"newscal/parse/timex"
@@ -42,9 +44,12 @@ var headLayout = number([]group{
 func (f *Finder) heads(e *timex.Expr, visit func(h head)) {
 	s := f.sentence(e.Sentence)
 	near := f.within(run{max(s.First, e.First-reach), min(s.Last, e.Last+reach)}, e.First)
-	own := f.part(e)
-	lo, hi := max(near.first, own.first), min(near.last, own.last)
-	for i := lo; i < hi; i++ {
+	part := f.part(e)
+	near.first, near.last = max(near.first, part.first), min(near.last, part.last)
+	if own := f.ownPart(e, near); f.namesDeed(own, e) {
+		near = own
+	}
+	for i := near.first; i < near.last; i++ {
 		if i >= e.First && i < e.Last {
 			continue
 		}
@@ -64,6 +69,55 @@ func (f *Finder) heads(e *timex.Expr, visit func(h head)) {
 		h.kind, _ = f.w.Value(i, class)
 		visit(h)
 	}
+}
+
+// ownPart gives the part of r that tells of e alone: without the clauses that tell
+// the times beside it. «He arrives tomorrow from Rome, | where he met them today.»
+func (f *Finder) ownPart(e *timex.Expr, r run) run {
+	opens := func(i int) bool { return f.w.Tags[i].Set.Any(clauseSet) || f.w.Coordinates(i) }
+	if o := f.dayBeside(e, -1); o != nil {
+		for i := e.First - 1; i >= max(r.first, o.Last); i-- {
+			if opens(i) {
+				r.first = i
+				break
+			}
+		}
+	}
+	if o := f.dayBeside(e, 1); o != nil {
+		for i := e.Last; i < min(r.last, o.First); i++ {
+			if opens(i) {
+				r.last = i
+				break
+			}
+		}
+	}
+	return r
+}
+
+// dayBeside gives the nearest day that e's sentence tells before e, where step is
+// -1, or behind it; nil for none.
+func (f *Finder) dayBeside(e *timex.Expr, step int) *timex.Expr {
+	all := f.in.Exprs
+	k := sort.Search(len(all), func(i int) bool { return all[i].First >= e.First })
+	for n := 1; n <= 3; n++ {
+		if k+n*step < 0 || k+n*step >= len(all) || all[k+n*step].Sentence != e.Sentence {
+			return nil
+		}
+		if o := &all[k+n*step]; !o.ClockOnly && (o.Type == timex.TypeDate || o.Type == timex.TypeTime) {
+			return o
+		}
+	}
+	return nil
+}
+
+// namesDeed says that a word of r beside e may say what happens.
+func (f *Finder) namesDeed(r run, e *timex.Expr) bool {
+	for i := r.first; i < r.last; i++ {
+		if (i < e.First || i >= e.Last) && f.w.Tags[i].Set.Any(lang.Of(lang.Event, lang.Act)) {
+			return true
+		}
+	}
+	return false
 }
 
 // headOf finds the word that says what happens at e: of those in its sentence

@@ -33,7 +33,7 @@ func (f *Finder) moveDays() {
 		if f.leadsToNewDay(i) {
 			continue // from 18–19 July to 1–2 August: the next one takes it for the old days
 		}
-		if _, second, ok := e.Ends(); ok && f.from(e) && e.Grain <= timex.GrainDay && !f.planned(at, e.First) {
+		if _, second, ok := e.Ends(); ok && (f.from(e) || f.joinedByWord(e)) && e.Grain <= timex.GrainDay && !f.planned(at, e.First) {
 			c.from, c.to, c.moved = second.From, second.From, true
 			continue
 		}
@@ -186,6 +186,17 @@ func (f *Finder) from(e *timex.Expr) bool {
 	for k := max(0, e.First-2); k < e.Last && k <= e.First; k++ {
 		if f.w.Tags[k].Set.Has(lang.Between) || f.w.Lex.Has(f.w.Tags[k].Word, lang.Between) {
 			return true
+		}
+	}
+	return false
+}
+
+// joinedByWord says that a word joins the ends of the range e, and no dash:
+// «postpone the session of today to Saturday».
+func (f *Finder) joinedByWord(e *timex.Expr) bool {
+	for k := e.First + 1; k < e.Last; k++ {
+		if f.w.Tokens[k].Kind == text.Word && f.w.Tags[k].Before == 0 && f.saysOf(k, lang.Range) {
+			return e.Relative || e.Named
 		}
 	}
 	return false

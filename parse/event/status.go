@@ -65,6 +65,7 @@ func (f *Finder) statusOf(c *candidate) Status {
 			if !f.spares(i, c) {
 				return Cancelled
 			}
+		case f.opensNext(i, c):
 		case set.Has(lang.Expected) && near <= scope && !f.futureInPast(i) && !f.ofNextDeed(i, c) && !f.headcount(i), set.Has(lang.Condition):
 			if !f.divided(i, c) {
 				status = Tentative
@@ -345,6 +346,27 @@ func (f *Finder) futureInPast(i int) bool {
 		case set.Has(lang.Condition):
 			return false
 		case that && set.Any(lang.Of(lang.Report, lang.Announce, lang.Scheduled)):
+			return true
+		}
+	}
+	return false
+}
+
+// opensNext says that the word of doubt at token i opens a clause with «and» behind
+// day and event: «they meet on Friday, and may sign the deal».
+func (f *Finder) opensNext(i int, c *candidate) bool {
+	from := f.in.Exprs[c.expr].Last
+	if c.head.token >= 0 && c.head.sentence == c.sentence {
+		from = max(from, c.head.token+1)
+	}
+	if i < from {
+		return false
+	}
+	and := func(k int) bool {
+		return f.w.Clitics(k).Has(lang.And) || f.w.Tags[k].Before == 0 && f.w.Tags[k].Set.Has(lang.And) && f.w.Tokens[k].Kind == text.Word
+	}
+	for k := i; k >= from && k >= i-2; k-- {
+		if and(k) {
 			return true
 		}
 	}
