@@ -69,6 +69,8 @@ func (f *Finder) candidates() {
 	f.giveClocks()
 	f.giveLastHours()
 	f.giveHours()
+	f.giveLaterHours()
+	f.dropOtherClocks()
 	f.giveEnds()
 	f.giveBeginnings()
 	f.giveLengths()

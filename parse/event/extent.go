@@ -286,6 +286,9 @@ func (f *Finder) giveLengths() {
 			}
 			if e.Last <= d.First && f.w.Coordinates(d.First) {
 				n -= strongBorder // opens on 3 April and lasts three days
+				if f.dates[d.Sentence] == 1 && d.First-e.Last <= reach {
+					n = min(n, scope) // the only day that it can mean
+				}
 			}
 			if e.Last < len(f.w.Tokens) && f.w.Tokens[e.Last].Kind == text.Punct && f.w.Tokens[e.Last].Value == ':' {
 				n -= strongBorder // Thursday: a summit of two days

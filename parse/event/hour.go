@@ -43,6 +43,58 @@ func (f *Finder) namesRivals(i int) bool {
 	return false
 }
 
+// hourReach is how many sentences behind its day an event's hour is told at most.
+const hourReach = 6
+
+// giveLaterHours gives a whole day the clock time that a sentence further behind,
+// which tells no day, tells of the event that is known from it, by the same noun:
+// «Qatar's match against India is tonight. … The match of Qatar and India begins at 7 p.m.»
+func (f *Finder) giveLaterHours() {
+	const most = 12 // candidates
+	for i := range f.cands {
+		e, h := &f.in.Exprs[i], &f.cands[i]
+		if h.why != "" || !e.ClockOnly || e.Range || e.Grain != timex.GrainMinute || e.Tense < 0 || e.Anchor != timex.AnchorPublication || f.dates[e.Sentence] > 0 ||
+			h.head.token < 0 || !h.head.noun || h.head.sentence != e.Sentence {
+			continue
+		}
+		for k := i - 1; k >= max(0, i-most) && e.Sentence-f.in.Exprs[k].Sentence <= hourReach; k-- {
+			c, d := &f.cands[k], &f.in.Exprs[k]
+			if c.why != "" || d.ClockOnly || c.head.token < 0 || !f.sameNoun(c.head.token, h.head.token) {
+				continue
+			}
+			if !c.from.AllDay() || c.to.Day > c.from.Day || d.Range || d.Grain > timex.GrainDay || c.from.Day < f.in.Published.Day {
+				break
+			}
+			if f.inTitle(c.sentence) && f.days[c.from.Day] > 1 {
+				continue // the text tells it again
+			}
+			if !f.pointsBack(h.head.token) && f.sharedBetween(c.sentence, e.Sentence) < 2 {
+				break
+			}
+			c.from.Clock, c.zone = e.From.Clock, e.Zone
+			c.to, c.hourAt = c.from, i
+			h.why, h.joined = "is the hour of the day told before it", true
+			break
+		}
+	}
+}
+
+// dropOtherClocks drops the hours that a sentence tells by the clock of another
+// zone, where one is told already: «at 9 p.m. Cairo time, 10 p.m. in Dubai».
+func (f *Finder) dropOtherClocks() {
+	for i := 1; i < len(f.cands); i++ {
+		c, o := &f.cands[i], &f.cands[i-1]
+		e := &f.in.Exprs[i]
+		if c.why != "" || !e.ClockOnly || e.Range || e.Zone == "" || o.sentence != c.sentence || o.zone == "" || o.zone == e.Zone || o.from.AllDay() && f.in.Exprs[i-1].From.AllDay() {
+			continue
+		}
+		if o.why != "" && !o.joined || o.from.Clock == c.from.Clock {
+			continue
+		}
+		c.why, c.joined = "is the same hour by another clock", true
+	}
+}
+
 // tellsHour says that e's sentence is short and tells nothing but when the event
 // of head h begins: it names that event again or only its beginning.
 func (f *Finder) tellsHour(e *timex.Expr, h *head) bool {
