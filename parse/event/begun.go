@@ -57,6 +57,9 @@ func (f *Finder) endsBehind(e *timex.Expr) int {
 // its sentence speaks of one alone as known: the trial, this session.
 func (f *Finder) whatEnds(at int) int {
 	s := f.sentence(f.w.SentenceAt(at))
+	if at+1 < s.Last && f.subjectOf(at+1) {
+		return at + 1
+	}
 	for i := at - 1; i >= max(s.First, at-reach/2); i-- {
 		if f.w.Tags[i].Set.Has(lang.Event) && !f.w.Tags[i].Inside {
 			if f.pointsBack(i) || i == s.First || i == s.First+1 && f.w.Tags[s.First].Set.Has(lang.Prep) {

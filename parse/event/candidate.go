@@ -66,6 +66,7 @@ func (f *Finder) candidates() {
 		}
 	}
 	f.joinDays()
+	f.joinDayParts()
 	f.giveClocks()
 	f.giveLastHours()
 	f.giveHours()

@@ -128,11 +128,19 @@ func (f *Finder) endsBefore(e *timex.Expr) int {
 		switch {
 		case set.Has(lang.Ends):
 			return i
+		case i == e.First-1 && f.subjectOf(i): // ends | the summit
 		case set.Has(lang.Event) || f.comma(i), f.owned(i) && !set.Has(lang.Head):
 			return -1 // he ends | his visit, his preparations
 		}
 	}
 	return -1
+}
+
+// subjectOf says that the noun at token i, which names a known event, is the
+// subject of the verb of ending right before it, where verbs stand first:
+// «تختتم القمة غدا».
+func (f *Finder) subjectOf(i int) bool {
+	return !f.hasCapitals(i) && f.w.Tags[i].Set.Has(lang.Event) && f.w.Tags[i].Set.Has(lang.Article) && i > 0 && f.w.Tags[i-1].Set.Has(lang.Ends)
 }
 
 // lastsBefore gives the word of lasting before e, where a word of «until» leads

@@ -101,7 +101,7 @@ func (f *Finder) ofReport(e *timex.Expr, s text.Sentence) bool {
 	}
 	attribute := f.possessive(e.Last - 1)
 	if i := e.First - 1; i >= s.First {
-		attribute = attribute || f.w.Tags[i].Set.Has(lang.Article)
+		attribute = attribute || f.w.Tags[i].Set.Has(lang.Article) && f.w.Tags[i].Before == 0
 	}
 	for i := e.Last; attribute && i < min(s.Last, e.Last+2) && f.w.Tokens[i].Kind == text.Word; i++ {
 		switch set := f.w.Tags[i].Set; {

@@ -59,7 +59,7 @@ func (f *Finder) giveLaterHours() {
 		}
 		for k := i - 1; k >= max(0, i-most) && e.Sentence-f.in.Exprs[k].Sentence <= hourReach; k-- {
 			c, d := &f.cands[k], &f.in.Exprs[k]
-			if c.why != "" || d.ClockOnly || c.head.token < 0 || !f.sameNoun(c.head.token, h.head.token) {
+			if c.why != "" || d.ClockOnly || c.head.token < 0 || !f.sameNoun(c.head.token, h.head.token) && !(c.head.kind == lang.Sport && h.head.kind == lang.Sport) {
 				continue
 			}
 			if !c.from.AllDay() || c.to.Day > c.from.Day || d.Range || d.Grain > timex.GrainDay || c.from.Day < f.in.Published.Day {
@@ -68,8 +68,8 @@ func (f *Finder) giveLaterHours() {
 			if f.inTitle(c.sentence) && f.days[c.from.Day] > 1 {
 				continue // the text tells it again
 			}
-			if !f.pointsBack(h.head.token) && f.sharedBetween(c.sentence, e.Sentence) < 2 {
-				break
+			if !f.pointsBack(h.head.token) && f.sharedBetween(c.sentence, e.Sentence) == 0 {
+				continue
 			}
 			c.from.Clock, c.zone = e.From.Clock, e.Zone
 			c.to, c.hourAt = c.from, i

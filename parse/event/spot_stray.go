@@ -22,6 +22,8 @@ func (f *Finder) stray(sp *spot, sen text.Sentence) bool {
 		return sp.article && sp.last == sp.first+1 && (f.w.Tokens[sp.first].Caps || !f.stages(sp, sen)) || f.holds(sp, lang.Event)
 	case sp.sort >= sortVenue:
 		return f.strayVenue(sp, sen)
+	case !f.hasCapitals(sp.first) && f.w.Tags[sp.first].Set.Has(lang.Event):
+		return true // a derby
 	case f.withinName(sp, sen):
 		return true
 	case sp.lead == leadNone:

@@ -180,7 +180,7 @@ func (f *Finder) spares(i int, c *candidate) bool {
 }
 
 // elsewhereOff says that the word at token i stands in a clause of its own behind
-// day and event and calls off another event, named right behind it: «the council
+// day and event and calls off another event, named anew right behind it: «the council
 // meets on Monday, but the speaker has put off the vote on pensions».
 func (f *Finder) elsewhereOff(i int, c *candidate) bool {
 	from := f.in.Exprs[c.expr].Last
@@ -192,13 +192,13 @@ func (f *Finder) elsewhereOff(i int, c *candidate) bool {
 		set := f.w.Tags[k].Set
 		border = set.Any(contrasts) && !set.Has(lang.And) && f.endsClause(k)
 	}
-	if !border || !c.head.noun {
+	if !border {
 		return false
 	}
 	const few = 4
 	for k := i + int(f.w.Tags[i].Len); k < min(f.sentence(c.sentence).Last, i+few) && !f.endsClause(k); k++ {
 		if f.w.Tags[k].Set.Has(lang.Event) {
-			return !f.sameNoun(k, c.head.token)
+			return !f.pointsBack(k) || c.head.noun && !f.sameNoun(k, c.head.token)
 		}
 	}
 	return false

@@ -94,7 +94,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 			cost += border
 		}
 		switch set := s.w.Tags[i].Set; {
-		case set.Has(lang.Announce) && governed && cost < border:
+		case set.Has(lang.Announce) && governed && cost < 2*border:
 			future, firm = min(future, 2*cost), min(firm, 2*cost) // announced a march on Friday
 		default:
 			governed = governed || set.Has(lang.Event) || s.w.Lex.BareInfinitive && set.Has(lang.Range) && s.w.Tags[i+1].Set.Any(infinitives)
