@@ -20,6 +20,9 @@ func (s *Scanner) tenseOf(f *frame, sentence int) int8 {
 	if k := f.first - 1; k >= first && s.w.Tags[k].Set.Has(lang.Since) && s.w.Tags[k].Set.Has(lang.Past) {
 		return -1 // since Friday, in a language with a word for no other beginning
 	}
+	if f.got(slotHoliday) && s.follows(f.first, first, lang.Since) {
+		return -1 // since the first day of the feast
+	}
 	if s.follows(f.first, first, lang.Like) {
 		return -1 // like on Friday
 	}
