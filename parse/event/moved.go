@@ -71,9 +71,12 @@ func (f *Finder) leaveOld() {
 // schedules: what had been planned for its day.
 func (f *Finder) hadPlanned(c *candidate) bool {
 	s := f.sentence(c.sentence)
-	for k := c.first - 1; k > max(s.First, c.first-scope); k-- {
+	for k := c.first - 1; k >= max(s.First, c.first-scope); k-- {
+		if f.w.Tags[k].Inside {
+			continue
+		}
 		if set := f.w.Tags[k].Set; set.Any(lang.Of(lang.Scheduled, lang.Expected)) {
-			return set.Or(f.w.Tags[k-1].Set).Has(lang.Past)
+			return set.Has(lang.Past) || k > s.First && f.w.Tags[k-1].Set.Has(lang.Past)
 		}
 		if f.endsClause(k) && !f.w.Tags[k].Set.Has(lang.That) {
 			return false

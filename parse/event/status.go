@@ -41,6 +41,9 @@ const scope = 9
 func (f *Finder) statusOf(c *candidate) Status {
 	e := &f.in.Exprs[c.expr]
 	s := f.sentence(c.sentence)
+	if f.hadBeenDue(c) {
+		return Cancelled
+	}
 	status := Confirmed
 	lo, hi := e.First, e.Last
 	if c.head.token >= 0 && c.head.sentence == c.sentence {
@@ -368,6 +371,23 @@ func (f *Finder) opensNext(i int, c *candidate) bool {
 	for k := i; k >= from && k >= i-2; k-- {
 		if and(k) {
 			return true
+		}
+	}
+	return false
+}
+
+// hadBeenDue says that a phrase that tells of a plan as past governs the day of c,
+// to which nothing was moved: «كان من المقرر أن يجتمعوا غدا», which they will not.
+func (f *Finder) hadBeenDue(c *candidate) bool {
+	e := &f.in.Exprs[c.expr]
+	s := f.sentence(c.sentence)
+	for k := e.First - 1; !c.moved && k >= max(s.First, e.First-2*scope); k-- {
+		switch tag := &f.w.Tags[k]; {
+		case tag.Inside:
+		case tag.Len > 1 && tag.Set.Has(lang.Past) && tag.Set.Has(lang.Scheduled) && !tag.Set.Any(announcing):
+			return true
+		case tag.Set.Any(lookAhead) && !tag.Set.Has(lang.Present), f.endsClause(k) && !tag.Set.Has(lang.That):
+			return false
 		}
 	}
 	return false

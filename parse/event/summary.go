@@ -42,6 +42,22 @@ func (f *Finder) torn(r run) (before, behind bool) {
 // narrator tells of the event too: «we shall sign» does not say who.
 const spokenTitle = 0.3
 
+// cutShort is what a title weighs less that leaves the last words of the phrase of
+// its noun out.
+const cutShort = 0.4
+
+// cutsShort says that o leaves out a few words at the end of the phrase of its
+// noun: «meeting of the advisers | in Ukraine».
+func (f *Finder) cutsShort(o *option) bool {
+	const few = 3 // tokens
+	h := &o.c.head
+	if !h.noun || h.token < o.run.first || h.token >= o.run.last {
+		return false
+	}
+	left := f.nounPhrase(h.token, h.sentence).last - o.run.last
+	return left > 0 && left <= few
+}
+
 // summary gives the title that weighs most among those of all mentions.
 func (f *Finder) summary(h *happening) string {
 	best, most := option{}, -1e9
@@ -70,6 +86,9 @@ func (f *Finder) summary(h *happening) string {
 			}
 			if alone && f.another(&f.cands[i]) {
 				w -= spokenTitle // «another meeting» is told of one before
+			}
+			if f.cutsShort(&all[k]) {
+				w -= cutShort
 			}
 			if w > most {
 				best, most = all[k], w
