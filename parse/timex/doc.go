@@ -44,8 +44,9 @@ package timex
 //	<ord2>     the second of two ordinals: the <ord> and <ord2> Monday
 //	<edge>     takes no word: what stands here is a mark, a verb or a preposition, no noun that the number could count
 //	<stop>     takes no word: a mark or the end of the sentence stands here
-//	<asked>    takes no word: the whole text is nothing but a time, as people type one to ask for it; a pattern that
-//	           needs it costs articles nothing, and of two that take the same words it is the one taken
+//	<asked>    takes no word: the whole text is nothing but a time, as people type one to ask for it, or one short
+//	           sentence of someone who speaks of himself; a pattern that needs it costs articles nothing, and of two
+//	           that take the same words it is the one taken
 //	{slot=value}  takes no word: fills a slot in this alternative alone; the settings are those below
 //	@name      what a line «name = elements» under let: says, in brackets
 //	<month> <hijri> <jalali> <weekday> <unit> <dual> <day> <mod> <part> <season>
@@ -67,6 +68,7 @@ package timex
 //	fraction=-30       minutes before the hour (halb drei)
 //	close=1            the last day of the stretch: by the end of March
 //	close=2            the last unit of the stretch: in two upcoming weeks
+//	season=0           with <mod>: this, the next or the last season, whatever it is called
 //	more=30            sixtieths of a unit beyond n: an hour and a half
 //	few=1              no one counted n: a few days
 //	back=1             the ordinal counts from the end: the third last week
