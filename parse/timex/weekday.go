@@ -1,6 +1,9 @@
 package timex
 
-import "newscal/parse/lang"
+import (
+	"newscal/parse/lang"
+	"newscal/parse/text"
+)
 
 // weekday resolves the name of a day.
 func (s *Scanner) weekday(e *Expr, f *frame) bool {
@@ -58,7 +61,8 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 		if s.inWeek(e, w) || s.sameDay(e, w) {
 			break
 		}
-		if !s.announces(e) && !s.onList(e, f) && ahead > 0 && !f.got(slotN) && (e.Tense < 0 || !f.got(slotHour2)) {
+		past := !s.announces(e) && !s.onList(e, f) && !f.got(slotN) && (e.Tense < 0 || !f.got(slotHour2))
+		if ahead > 0 && (past || s.faint && e.Tense > 0 && s.dates(f)) {
 			ahead -= 7
 		}
 		if ahead = s.goOn(e, ahead); ahead == 0 && s.m.asked && f.first == 0 && f.last == 1 {
@@ -84,6 +88,16 @@ func (s *Scanner) onList(e *Expr, f *frame) bool {
 		}
 	}
 	return true
+}
+
+// dates says that f only tells of which day the noun before it is: «das Ergebnis
+// vom Sonntag zeigt».
+func (s *Scanner) dates(f *frame) bool {
+	if !s.w.Lex.CapitalNouns || f.first == 0 || f.end != nil || !s.m.wordSet(f.first).Has(lang.From) {
+		return false
+	}
+	noun := &s.w.Tokens[f.first-1]
+	return noun.Kind == text.Word && noun.Upper && (f.last >= len(s.w.Tags) || !s.w.Tags[f.last].Set.Any(lang.Of(lang.Range, lang.Glue, lang.Prep)))
 }
 
 // sets says that f and the word that leads to it open their sentence up to a
