@@ -105,6 +105,9 @@ var paired = [...][2]string{{"“", "”"}, {"«", "»"}, {"„", "“"}, {"(", 
 // balanced leaves out of a title a mark that stands without its other one, and
 // of a bracket what it holds.
 func balanced(title string) string {
+	if !hasMarks(title) {
+		return title
+	}
 	for strings.Count(title, "(") > strings.Count(title, ")") {
 		title = strings.TrimRight(title[:strings.LastIndexByte(title, '(')], " ,;:–—-")
 	}
@@ -124,6 +127,17 @@ func balanced(title string) string {
 		title = without(title, strings.LastIndex(title, `"`), `"`)
 	}
 	return title
+}
+
+// hasMarks says that a title may have one of the marks; most have none.
+func hasMarks(title string) bool {
+	for i := range len(title) {
+		switch title[i] {
+		case '(', ')', '"', 0xc2, 0xe2: // the first bytes of the others
+			return true
+		}
+	}
+	return false
 }
 
 // without leaves the mark at byte i out of s.
