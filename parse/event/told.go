@@ -10,11 +10,35 @@ import (
 // a verb of speech told as past and what was said. «The minister said on Friday,
 // in an interview, that …».
 func (f *Finder) saidThen(e *timex.Expr) bool {
+	if e.From.Day == f.in.Published.Day && !e.ClockOnly && f.attributes(e, f.sentence(e.Sentence)) {
+		return true
+	}
 	if e.Coming || e.ClockOnly || !e.Named && !(e.Relative && e.From.Day <= f.in.Published.Day) {
 		return false
 	}
 	s := f.sentence(e.Sentence)
 	return f.saidBefore(e, s) && (f.saidBehind(e, s) || f.setOff(e, s)) || f.decided(e, s)
+}
+
+// attributes says that e closes a sentence in a clause that a verb of speech opens
+// and that only tells who reports: «…, reports the paper on Thursday».
+func (f *Finder) attributes(e *timex.Expr, s text.Sentence) bool {
+	const longest = 7 // words before e
+	for i := e.Last; i < s.Last; i++ {
+		if f.w.Tokens[i].Kind == text.Word && !f.dated(i) {
+			return false
+		}
+	}
+	for i := e.First - 1; i > s.First && i >= e.First-longest; i-- {
+		set := f.w.Tags[i].Set
+		if set.Any(saying) {
+			return f.comma(i-1) && !set.Has(lang.Future)
+		}
+		if set.Any(goesBetween) || set.Has(lang.Event) || f.endsClause(i) {
+			return false
+		}
+	}
+	return false
 }
 
 // decided says that e stands between a verb of announcing or deciding, told as
