@@ -21,6 +21,9 @@ type surroundings struct {
 	venues int    // different venues with a name in other sentences, at most 2
 	venue  int32  // entry of the noun of the first
 	last   uint64 // key of the last town before that something leads to
+	since  int    // first token of the last place told before, where nothing is told as past
+	told   uint64 // its key
+	noun   int32  // entry of its noun, if it is a venue
 }
 
 // survey sees what the places near say of each other.

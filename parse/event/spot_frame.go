@@ -86,6 +86,11 @@ func (f *Finder) frames(c *candidate, s *surroundings) {
 				first, s.venue = sp.first, noun
 			}
 		}
+		if sp.sentence < c.sentence && sp.first > s.since && sp.sort != sortCountry && (sp.lead != leadNone || f.frameable(sp, f.fieldOf(sp, -1))) {
+			if t := f.happensAt(c, sp); !t.past || t.future {
+				s.since, s.told, s.noun = sp.first, sp.key, f.venueNoun(sp)
+			}
+		}
 		led := f.housed(sp) || sp.lead == leadTo
 		if led && sp.known && sp.sort != sortCountry && sp.sentence < c.sentence && sp.first > last {
 			last, s.last = sp.first, sp.key
@@ -106,10 +111,13 @@ const (
 // framing gives how much more sp weighs as the frame of the event of c: the court
 // of a trial, the house of a programme, the town of a festival or a visit.
 func (f *Finder) framing(c *candidate, sp *spot, kind int32) float64 {
-	if sp.where <= inHeads || f.beside.led || f.online(c) {
+	if sp.where <= inHeads || sp.sentence > c.sentence || f.beside.led || f.online(c) {
 		return 0
 	}
 	r := f.frameOf(c, sp, kind)
+	if sp.first < f.beside.since && sp.key != f.beside.told && !f.sameVenue(sp) {
+		return 0 // another place has been told since
+	}
 	several := 0.0
 	if r.first {
 		several = severalFrame
@@ -137,10 +145,16 @@ func (f *Finder) framing(c *candidate, sp *spot, kind int32) float64 {
 	return 0
 }
 
+// sameVenue says that the last place told before the event is of the same noun as sp.
+func (f *Finder) sameVenue(sp *spot) bool {
+	return f.beside.noun >= 0 && f.venueNoun(sp) == f.beside.noun
+}
+
 // goesWith says that an event of this kind, in an article of that field, may be
-// part of what the article is about: a talk or an opening in a museum.
+// part of what the article is about: a hearing of witnesses in a trial, an opening
+// in a museum.
 func (f *Finder) goesWith(kind, field int32) bool {
-	if kind != lang.Meeting && kind != lang.Launch && kind != lang.OtherKind {
+	if kind != lang.Launch && kind != lang.OtherKind && !(kind == lang.Meeting && field == lang.Court) {
 		return false
 	}
 	fields := f.articleKinds().topics.third()
