@@ -132,7 +132,7 @@ func (f *Finder) beforeLand(i, s int, sen text.Sentence) bool {
 func (f *Finder) mayBePlace(i int, lead int32, article bool) bool {
 	t := &f.w.Tokens[i]
 	if !f.hasCapitals(i) {
-		if !f.w.Tags[i].Set.IsEmpty() {
+		if !f.w.Tags[i].Set.IsEmpty() || f.w.Tags[i].Inside {
 			return false
 		}
 		clitics := f.w.Clitics(i)

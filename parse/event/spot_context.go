@@ -14,6 +14,7 @@ const timesBeside = 8
 
 // surroundings is what the places near an event say of each other.
 type surroundings struct {
+	house bool // a venue stands there, if only as an institution that acts
 	led   bool // a preposition leads to a place in the event's own sentence
 	known bool // a known place stands there
 	lands int  // different known places that prepositions lead to
@@ -31,6 +32,7 @@ func (f *Finder) survey(c *candidate) (s surroundings) {
 	for k := range f.near {
 		sp := &f.near[k]
 		in := sp.lead == leadIn || sp.lead == leadClitic
+		s.house = s.house || sp.where <= inHeads && sp.sort >= sortVenue && sp.sort <= sortVenueIn
 		if sp.where <= inHeads && !sp.stray {
 			s.led = s.led || in
 			s.known = s.known || sp.known
@@ -236,7 +238,8 @@ func (f *Finder) lastTold(s int) int {
 	best := -1
 	for k := range f.near {
 		sp := &f.near[k]
-		if sp.sentence == s && !sp.stray && sp.lead != leadNone && sp.lead != leadPrep && (best < 0 || sp.first > f.near[best].first) {
+		told := sp.lead != leadNone && sp.lead != leadPrep || f.frameable(sp, f.fieldOf(sp, -1))
+		if sp.sentence == s && !sp.stray && told && (best < 0 || sp.first > f.near[best].first) {
 			best = k
 		}
 	}

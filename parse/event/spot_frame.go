@@ -86,7 +86,7 @@ func (f *Finder) frames(c *candidate, s *surroundings) {
 				first, s.venue = sp.first, noun
 			}
 		}
-		if sp.sentence < c.sentence && sp.first > s.since && sp.sort != sortCountry && (sp.lead != leadNone || f.frameable(sp, f.fieldOf(sp, -1))) {
+		if sp.sentence < c.sentence && sp.first > s.since && sp.sort != sortCountry && (sp.lead != leadNone && f.hasName(sp) || f.frameable(sp, f.fieldOf(sp, -1))) {
 			if t := f.happensAt(c, sp); !t.past || t.future {
 				s.since, s.told, s.noun = sp.first, sp.key, f.venueNoun(sp)
 			}
@@ -111,7 +111,10 @@ const (
 // framing gives how much more sp weighs as the frame of the event of c: the court
 // of a trial, the house of a programme, the town of a festival or a visit.
 func (f *Finder) framing(c *candidate, sp *spot, kind int32) float64 {
-	if sp.where <= inHeads || sp.sentence > c.sentence || f.beside.led || f.online(c) {
+	if sp.where <= inHeads {
+		return f.acting(c, sp, kind)
+	}
+	if sp.sentence > c.sentence || f.beside.led || f.online(c) {
 		return 0
 	}
 	r := f.frameOf(c, sp, kind)
@@ -124,7 +127,7 @@ func (f *Finder) framing(c *candidate, sp *spot, kind int32) float64 {
 	}
 	if r.sole || r.first {
 		switch ofField := kind; {
-		case r.alien && f.goesWith(kind, r.field):
+		case r.alien && f.goesWith(sp, kind, r.field):
 			ofField = r.field
 			fallthrough
 		case !r.alien:
@@ -137,9 +140,9 @@ func (f *Finder) framing(c *candidate, sp *spot, kind int32) float64 {
 		}
 	}
 	switch {
-	case kind == lang.Culture && f.housed(sp) && sp.known && f.beside.venues == 0 && sp.sort != sortCountry && f.feastAt(sp):
+	case kind == lang.Culture && f.housed(sp) && (sp.known || sp.sort == sortName) && f.beside.venues == 0 && sp.sort != sortCountry && f.feastAt(sp):
 		return cultureFrames
-	case (kind == lang.Meeting || kind == lang.OtherKind && c.sentence == sp.sentence+1) && r.last && !f.beside.known && (r.way || f.reached(sp)) && c.sentence-sp.sentence <= visitLasts:
+	case (kind == lang.Meeting || kind == lang.OtherKind && c.sentence == sp.sentence+1) && r.last && !f.beside.known && !f.beside.house && (r.way || f.reached(sp)) && c.sentence-sp.sentence <= visitLasts:
 		return visitFrames
 	}
 	return 0
@@ -153,12 +156,36 @@ func (f *Finder) sameVenue(sp *spot) bool {
 // goesWith says that an event of this kind, in an article of that field, may be
 // part of what the article is about: a hearing of witnesses in a trial, an opening
 // in a museum.
-func (f *Finder) goesWith(kind, field int32) bool {
-	if kind != lang.Launch && kind != lang.OtherKind && !(kind == lang.Meeting && field == lang.Court) {
+func (f *Finder) goesWith(sp *spot, kind, field int32) bool {
+	if kind != lang.Launch && kind != lang.OtherKind && !(kind == lang.Meeting && (field == lang.Court || f.headlined(sp))) {
 		return false
 	}
 	fields := f.articleKinds().topics.third()
 	return fields[field] > 0
+}
+
+// headlined says that the headline has the noun of the venue sp.
+func (f *Finder) headlined(sp *spot) bool {
+	noun := f.venueNoun(sp)
+	for k := f.w.Sentences[0].First; f.inTitle(0) && noun >= 0 && k < f.w.Sentences[0].Last; k++ {
+		if f.w.Tags[k].Entry == noun {
+			return true
+		}
+	}
+	return false
+}
+
+// acting gives how much more sp weighs in the event's own sentence, where it is the
+// house or the court that opens it and shows or hears something: the court in Split
+// hears the case.
+func (f *Finder) acting(c *candidate, sp *spot, kind int32) float64 {
+	if sp.lead != leadNone || sp.where != inOwn || f.beside.led || sp.first-f.sentence(sp.sentence).First > 3 {
+		return 0
+	}
+	if field := f.fieldOf(sp, kind); field != kind || kind != lang.Court && kind != lang.Culture || !f.frameable(sp, field) {
+		return 0
+	}
+	return cultureFrames
 }
 
 // visitLasts is how many sentences behind that of a visit still tell of it.

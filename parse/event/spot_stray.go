@@ -134,6 +134,9 @@ func (f *Finder) strayVenue(sp *spot, sen text.Sentence) bool {
 	if sp.sort == sortVenue && sp.last > sp.first+1 && !f.hasCapitals(sp.first) && f.w.Tags[sp.first+1].Set.Has(lang.Ordinal) {
 		return true
 	}
+	if sp.lead == leadNone && f.titleOfWork(sp) {
+		return true
+	}
 	if f.w.Lex.ModifiersFirst && sp.sort == sortVenue && sp.last > sp.first+1 && f.w.Tags[sp.last-1].Set.Has(lang.Club) {
 		return true // the Harbour Choir
 	}
@@ -145,6 +148,15 @@ func (f *Finder) strayVenue(sp *spot, sen text.Sentence) bool {
 func (f *Finder) owned(i int) bool {
 	t := &f.w.Tags[i]
 	return !f.hasCapitals(i) && t.Word < 0 && t.Entry >= 0 && t.Set.Has(lang.Stop) && !t.Inside
+}
+
+// titleOfWork says that the venue sp is a work or within its title: the opera
+// «Carmen», «Swan Lake».
+func (f *Finder) titleOfWork(sp *spot) bool {
+	if q := f.w.QuoteAt(sp.first); q >= 0 {
+		return f.w.Quotes[q].Last >= sp.last
+	}
+	return f.w.Tags[sp.first].Set.Has(lang.Event) && sp.last > sp.first+1 && f.w.Tokens[sp.first+1].Kind == text.Punct
 }
 
 // holds says that one of the words of sp is of class c.
