@@ -168,7 +168,7 @@ func (f *Finder) lastsBefore(e *timex.Expr) int {
 // from: «and», a comma or a scheduling word joins it.
 func (f *Finder) leadsTo(from, at int) bool {
 	for i := from; i < at; i++ {
-		if f.w.Tags[i].Set.Any(otherDeed) && !f.begins(i) {
+		if set := f.w.Tags[i].Set; set.Any(otherDeed) && !set.Has(lang.Participle) && !f.begins(i) {
 			return false
 		}
 	}

@@ -140,7 +140,8 @@ func (f *Finder) mayBeWhere(c *candidate, sp *spot, k int, kind int32) bool {
 }
 
 // opponent says that sp is whom a team receives or visits: the verb of it stands
-// right before, at most an article or a preposition between.
+// right before, at most an article or a preposition between, and its subject
+// before that.
 func (f *Finder) opponent(sp *spot) bool {
 	if sp.sort >= sortVenue && sp.sort <= sortVenueIn {
 		return false
@@ -149,7 +150,7 @@ func (f *Finder) opponent(sp *spot) bool {
 	for i := sp.first - 1; i >= max(first, sp.first-3); i-- {
 		switch set := f.w.Tags[i].Set; {
 		case set.Any(lang.Of(lang.Host, lang.Reach)) && !f.dated(i):
-			return true
+			return i > first && f.w.Tags[i].Before == 0 && f.w.Tokens[i-1].Kind == text.Word && !f.endsClause(i-1)
 		case !set.Any(small):
 			return false
 		}

@@ -19,7 +19,7 @@ func (f *Finder) stray(sp *spot, sen text.Sentence) bool {
 	case f.home(sp, sen):
 		return true
 	case sp.sort == sortName:
-		return sp.article && sp.last == sp.first+1 && (f.w.Tokens[sp.first].Caps || !f.stages(sp, sen)) || f.holds(sp, lang.Event)
+		return sp.article && sp.last == sp.first+1 || f.holds(sp, lang.Event)
 	case sp.sort >= sortVenue:
 		return f.strayVenue(sp, sen)
 	case !f.hasCapitals(sp.first) && f.w.Tags[sp.first].Set.Has(lang.Event):
@@ -78,20 +78,6 @@ func (f *Finder) ruled(sp *spot, sen text.Sentence) bool {
 		}
 		if f.w.Lex.ModifiersFirst || !f.w.Tags[k].Set.IsEmpty() {
 			return false
-		}
-	}
-	return false
-}
-
-// stages says that sentence sen, with the preposition that leads to sp in it, tells of
-// something that is played or shown: a concert at the Olympia.
-func (f *Finder) stages(sp *spot, sen text.Sentence) bool {
-	const near = 14
-	for k := max(sen.First, sp.first-near); k < min(sen.Last, sp.last+near); k++ {
-		for _, class := range [2]lang.Class{lang.Event, lang.Act} {
-			if v, ok := f.w.Value(k, class); ok && f.w.Tags[k].Set.Has(class) && (v == lang.Culture || v == lang.Sport) {
-				return true
-			}
 		}
 	}
 	return false

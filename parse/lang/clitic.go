@@ -82,6 +82,23 @@ func (w *Words) heedPrepositions() {
 	}
 }
 
+// heedCopulas makes participles behind a copula of the present tell what is, and not
+// what was: «une marche est organisée samedi».
+func (w *Words) heedCopulas() {
+	for i := range max(0, len(w.Tags)-1) {
+		if t := &w.Tags[i+1]; w.is(i, i+1) {
+			t.Set.Remove(Past)
+			t.Set.Add(Present)
+		}
+	}
+}
+
+// is says that token i is a copula of the present, and token j a participle.
+func (w *Words) is(i, j int) bool {
+	be := w.Tags[i].Set
+	return w.Tags[j].Set.Has(Participle) && be.Has(Copula) && !be.Has(Past)
+}
+
 // finite are the classes that a verb has and a noun has not.
 var finite = Of(Past, Present, Report, Add, Act, Host)
 

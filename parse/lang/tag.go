@@ -66,6 +66,9 @@ func (w *Words) Read(s string, x *Lexicon) {
 	if !x.nounAfter.IsEmpty() {
 		w.heedPrepositions()
 	}
+	if slices.ContainsFunc(x.guess, func(a Affix) bool { return a.Class == Participle }) {
+		w.heedCopulas()
+	}
 	if w.capitals {
 		w.heedCapitals()
 	}
@@ -369,7 +372,9 @@ func (w *Words) findPhrases() {
 		set := x.entries[entry].Set
 		if set.Any(phraseVerbs) && !set.Any(tenses) { // se reunirá: its verb tells the tense
 			for j := i; j < i+n; j++ {
-				set = set.Or(w.Tags[j].Set.And(tenses))
+				if j == i || !w.is(i, j) {
+					set = set.Or(w.Tags[j].Set.And(tenses))
+				}
 			}
 		}
 		t.Set = set.Or(w.cliticSet(i))
