@@ -133,7 +133,7 @@ func (f *Finder) tellsBeginning(e *timex.Expr, what int) bool {
 		set := f.w.Tags[i].Set
 		if act, ok := f.w.Value(i, lang.Act); ok {
 			begins = begins || act == lang.Launch && f.distance(i, e.First) <= scope
-			alike = alike || act == kind
+			alike = alike || act == kind && !set.Has(lang.Ends)
 		}
 		begins = begins || set.Has(lang.Light) && set.Has(lang.Past) && f.distance(i, e.First) <= scope
 		if noun, ok := f.w.Value(i, lang.Event); ok && set.Has(lang.Event) {

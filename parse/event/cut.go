@@ -48,6 +48,9 @@ func (f *Finder) cutBehind(written string, r run) string {
 				}
 			}
 		}
+		for words > maxTitle && last > first && f.dangles(last-1) {
+			last--
+		}
 		if first >= last {
 			return
 		}

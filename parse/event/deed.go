@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"newscal/parse/lang"
 	"newscal/parse/text"
 )
@@ -59,13 +61,16 @@ func (f *Finder) deedOption(c *candidate, d *clauseDeed) (option, bool) {
 // tears says that a title cut as r takes the deed d of c apart: it has the verb
 // without the whole of who does it, or neither the verb nor an event.
 func (f *Finder) tears(c *candidate, d *clauseDeed, r run) bool {
+	if r.first < d.who.first && d.verb < r.last && d.who.last <= d.verb && f.apartBy(r.first, d.who.first) {
+		return true // what is inserted before who does it
+	}
 	if r.first < d.who.first || r.last > d.does.last {
 		return false
 	}
 	if d.verb < r.last && r.first <= d.verb {
 		return r.first > d.who.first
 	}
-	if f.verbAt(r.first) && r.first > d.verb {
+	if r.first > d.verb && (f.verbAt(r.first) || f.isRange(r.first)) {
 		return true
 	}
 	return !c.head.noun && (c.head.token < r.first || c.head.token >= r.last)
@@ -164,8 +169,18 @@ func (f *Finder) doerOf(verb int, s text.Sentence) run {
 	r := run{first, last}
 	for k := last - 1; k >= max(first, last-2); k-- { // told reporters | she
 		if f.w.Tags[k].Set.Has(lang.Pronoun) && f.w.Tags[k].Before == 0 {
+			if k == last-1 && k > s.First+1 && f.w.Tags[k-1].Set.Has(lang.Clause) && !f.w.Tags[k].Set.Any(clauseSet) {
+				return f.mainDoer(k-1, s) // they talk | when they meet
+			}
 			return f.speakerBefore(first, k, s)
 		}
+	}
+	if f.weight(r) == 0 && f.comma(last) && f.comma(verb-1) { // the first of them, a winemaker, | is
+		first, last = last+1, verb-1
+		for first < last && f.w.Tags[first].Set.Has(lang.Article) {
+			first++
+		}
+		r = run{first, last}
 	}
 	if first >= last || f.w.Tags[first].Set.Any(prepSet) && f.w.Tags[first].Before == 0 || f.wordsOf(r) > longDoer || f.weight(r) == 0 || f.w.Tags[first].Set.Any(backOpeners) {
 		return run{}
@@ -174,6 +189,16 @@ func (f *Finder) doerOf(verb int, s text.Sentence) run {
 }
 
 var glues = lang.Of(lang.Glue, lang.In)
+
+// mainDoer gives who does what the clause tells that the conjunction at token i follows.
+func (f *Finder) mainDoer(i int, s text.Sentence) run {
+	for k := i - 1; k > s.First && k > i-reach/2 && !f.w.Tags[k].Set.Any(clauseSet); k-- {
+		if !f.dated(k) && !f.w.Tags[k].Inside && f.finiteAt(k) == looksSure && f.w.Tags[k].Set.Any(fixes) {
+			return f.doerOf(k, s)
+		}
+	}
+	return run{}
+}
 
 // saysBefore says that a verb of speech stands right before token i, «that».
 func (f *Finder) saysBefore(i int, s text.Sentence) bool {
@@ -236,7 +261,14 @@ func (f *Finder) speakerBefore(first, p int, s text.Sentence) run {
 // without what only announces: is scheduled | to visit. A verb that says by itself
 // what happens announces nothing.
 func (f *Finder) behindAnnouncing(verb int, s text.Sentence) int {
-	if !f.w.Lex.BareInfinitive || f.w.Tags[verb].Set.Any(tellingVerbs) {
+	behind := verb + int(f.w.Tags[verb].Len)
+	for behind < s.Last && f.dated(behind) {
+		behind++
+	}
+	if behind > verb+int(f.w.Tags[verb].Len) && behind+1 < s.Last && f.isRange(behind) && f.w.Tags[behind+1].Set.Any(lang.Of(lang.Infinitive, lang.Act)) {
+		return behind // has until Friday | to file papers
+	}
+	if f.w.Tags[verb].Set.Any(tellingVerbs) {
 		return verb
 	}
 	const near = 6
@@ -310,4 +342,32 @@ func (f *Finder) within14(who, does run) run {
 		}
 	}
 	return run{does.first, end}
+}
+
+// deedsApart says that a and b, told by two sentences of the text, are deeds that share
+// no word: neither who does it nor what is done.
+func (f *Finder) deedsApart(a, b *candidate) bool {
+	if a.sentence == b.sentence || f.inTitle(a.sentence) || f.inTitle(b.sentence) || min(a.p, b.p) < plain {
+		return false
+	}
+	x, y := f.deedAt(f.first(a), f.sentence(a.sentence)), f.deedAt(f.first(b), f.sentence(b.sentence))
+	if x.verb < 0 || y.verb < 0 || x.who.first < f.sentence(a.sentence).First || y.who.first < f.sentence(b.sentence).First {
+		return false // no deed, or one of somebody told before
+	}
+	p, q := f.stemsOfDeed(&x), f.stemsOfDeed(&y)
+	return len(p) > 1 && len(q) > 1 && shared(p, q) == 0
+}
+
+// stemsOfDeed gives the stems of the words of weight of who does d and what is done,
+// in order, each once.
+func (f *Finder) stemsOfDeed(d *clauseDeed) (stems []uint64) {
+	for _, r := range [2]run{d.who, d.does} {
+		for i := r.first; i < r.last; i++ {
+			if f.weighs(i) {
+				stems = append(stems, f.w.Stem(i))
+			}
+		}
+	}
+	slices.Sort(stems)
+	return slices.Compact(stems)
 }

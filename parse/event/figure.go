@@ -36,6 +36,12 @@ func (f *Finder) merelyNamed(e *timex.Expr) string {
 		return "is a day on which nothing happens"
 	case f.aheadOfDay(e, s):
 		return "is a day ahead of which something happens"
+	case e.Named && f.fixedThen(e, s):
+		return "is when something else was fixed"
+	case e.Named && f.anySuch(e, s):
+		return "is any day of its name"
+	case e.Relative && !f.possessive(e.Last-1) && s.Last > s.First && f.w.Tokens[s.Last-1].Value == '?':
+		return "is a day that is asked about"
 	case e.Relative && f.supposedDay(e, s):
 		return "is a day of a supposition"
 	case f.infinitiveSubject(e, s):
@@ -46,6 +52,26 @@ func (f *Finder) merelyNamed(e *timex.Expr) string {
 		return "is a day that was planned, until something else came"
 	}
 	return ""
+}
+
+// anySuch says that an indefinite article stands before the weekday e: on a Monday.
+func (f *Finder) anySuch(e *timex.Expr, s text.Sentence) bool {
+	for i := e.First; i >= max(s.First, e.First-1); i-- {
+		if n, ok := f.w.Value(i, lang.Number); ok && n == 1 && f.w.Tags[i].Set.Has(lang.Article) && f.w.Tokens[i].Kind == text.Word {
+			return true
+		}
+	}
+	return false
+}
+
+// fixedThen says that right behind e, which follows who does it, a verb fixes something
+// else: «a judge on Tuesday set the trial for 9 May».
+func (f *Finder) fixedThen(e *timex.Expr, s text.Sentence) bool {
+	if !f.w.Lex.BareInfinitive || e.Last+1 >= s.Last || e.First-s.First < 2 || !f.w.Tags[e.Last].Set.Any(lang.Of(lang.Scheduled, lang.Announce)) || f.w.Tags[e.Last].Len > 1 ||
+		f.w.Tags[e.Last].Set.Any(nounSet.Or(lang.Of(lang.Future))) || f.isRange(e.Last+1) || f.w.Tags[e.Last+1].Set.Has(lang.Toward) {
+		return false
+	}
+	return f.governedBefore(e, s) == noGovernor
 }
 
 // possessive says that token i has an ending of possession, as a clitic of no

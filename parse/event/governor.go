@@ -2,6 +2,7 @@ package event
 
 import (
 	"newscal/parse/lang"
+	"newscal/parse/text"
 	"newscal/parse/timex"
 )
 
@@ -19,8 +20,21 @@ const (
 // governed tells what governs e: the finite verb nearest before it, within two
 // clauses, or else the nearest behind it in its own clause.
 func (f *Finder) governed(e *timex.Expr) int32 {
-	const clauses = 2
 	s := f.sentence(e.Sentence)
+	if by := f.governedBefore(e, s); by != noGovernor {
+		return by
+	}
+	for i := e.Last; i < min(s.Last, e.Last+reach) && !f.endsClause(i); i++ {
+		if by := f.finiteAt(i); by != noGovernor {
+			return by
+		}
+	}
+	return noGovernor
+}
+
+// governedBefore tells what governs e before it.
+func (f *Finder) governedBefore(e *timex.Expr, s text.Sentence) int32 {
+	const clauses = 2
 	borders, toDo := 0, false
 	for i := e.First - 1; i >= max(s.First, e.First-reach); i-- {
 		set := f.w.Tags[i].Set
@@ -38,11 +52,6 @@ func (f *Finder) governed(e *timex.Expr) int32 {
 		}
 		toDo = toDo || i > s.First && set.Any(lang.Of(lang.Infinitive, lang.Act)) && f.w.Tags[i-1].Set.Has(lang.Range)
 	}
-	for i := e.Last; i < min(s.Last, e.Last+reach) && !f.endsClause(i); i++ {
-		if by := f.finiteAt(i); by != noGovernor {
-			return by
-		}
-	}
 	return noGovernor
 }
 
@@ -56,7 +65,7 @@ func (f *Finder) finiteAt(i int) int32 {
 		return looksUnsure
 	case set.Any(lang.Of(lang.Future, lang.Scheduled)) && !set.Has(lang.Past):
 		return looksSure
-	case set.Has(lang.Past) && !f.participle(i):
+	case set.Has(lang.Past) && !f.participle(i) && !f.attribute(i):
 		return lookedBack
 	case set.Has(lang.Present):
 		return looksSure
@@ -64,6 +73,12 @@ func (f *Finder) finiteAt(i int) int32 {
 		return looksSure
 	}
 	return noGovernor
+}
+
+// attribute says that the past form at token i goes with the noun behind it: a set of
+// | lost | recordings.
+func (f *Finder) attribute(i int) bool {
+	return f.w.Lex.BareInfinitive && i > 0 && f.w.Tags[i-1].Set.Any(lang.Of(lang.Article, lang.Prep, lang.In))
 }
 
 // notFinite are the classes of words behind which a form that may be present is an

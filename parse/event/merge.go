@@ -82,7 +82,7 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 		if (hoursOfDays(o, c) || h.to.Day > h.from.Day && c.to.Day == c.from.Day && !c.from.AllDay()) && f.headsShare(o, c) > sameStem {
 			continue // the opening at six, of a fair of three days
 		}
-		if !f.apart(o, c) && !(o.expr == c.expr && o.shares != c.shares) && !f.otherDeeds(o, c) && !f.otherStay(o, c) && !f.twice(o, c) && !f.session(o, c) && !f.sameDay(o, c) && !f.otherRivals(o, c) && !f.shareNothing(o, c) && !f.doesTheSame(c) && f.likeness(o, c) >= mergeLikeness {
+		if !f.apart(o, c) && !(o.expr == c.expr && o.shares != c.shares) && !f.otherDeeds(o, c) && !f.otherStay(o, c) && !f.twice(o, c) && !f.session(o, c) && !f.sameDay(o, c) && !f.otherRivals(o, c) && !f.shareNothing(o, c) && !f.doesTheSame(c) && !f.deedsApart(o, c) && f.likeness(o, c) >= mergeLikeness {
 			return true
 		}
 	}

@@ -17,7 +17,7 @@ func (f *Finder) status(h *happening) Status {
 		case Tentative:
 			tentative = true
 		default:
-			confirmed = confirmed || !f.headsText(c.sentence) || len(h.mentions) == 1 // a headline leaves doubt out
+			confirmed = confirmed || !f.headsText(c.sentence) || len(h.mentions) == 1
 		}
 		if f.in.Exprs[c.expr].Mismatch {
 			return Tentative
@@ -29,10 +29,11 @@ func (f *Finder) status(h *happening) Status {
 	return Confirmed
 }
 
-// headsText says that sentence s is the headline, or a first line that ends like one.
+// headsText says that sentence s is the headline, or a first line that ends like one,
+// and has no verb of the present: «House to vote on Friday» leaves doubt out.
 func (f *Finder) headsText(s int) bool {
 	sen := f.sentence(s)
-	return f.inTitle(s) || sen.Paragraph == 0 && f.w.Tokens[sen.Last-1].Kind != text.Punct
+	return (f.inTitle(s) || sen.Paragraph == 0 && f.w.Tokens[sen.Last-1].Kind != text.Punct) && !f.says(sen, lang.Of(lang.Present))
 }
 
 // scope is how far a word of doubt or cancelling reaches, in words.
@@ -82,7 +83,18 @@ func (f *Finder) statusOf(c *candidate) Status {
 // «and» that goes on with another deed: «will meet on Monday and may vote».
 func (f *Finder) ofNextDeed(i int, c *candidate) bool {
 	e := &f.in.Exprs[c.expr]
-	return i > e.Last && c.head.token < i && f.w.Tags[i-1].Set.Any(joins) && f.finiteAt(i) != noGovernor
+	if i <= e.Last || c.head.token >= i {
+		return false
+	}
+	if f.w.Tags[i-1].Set.Any(joins) && f.finiteAt(i) != noGovernor {
+		return true
+	}
+	for k := e.Last + 1; k < i; k++ {
+		if f.w.Tokens[k].Kind == text.Word && f.w.Tags[k].Set.Any(joins) && f.comma(k-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // headcount says that the word at token i tells how many are expected, not that

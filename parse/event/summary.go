@@ -11,6 +11,9 @@ import (
 // calendar.
 const bare = 0.3
 
+// wholeDeed is what the whole clause of a deed weighs more: it says who does what.
+const wholeDeed = 0.2
+
 // happensIn says that r names an event, or has a verb that tells one.
 func (f *Finder) happensIn(r run) bool {
 	for i := r.first; i < r.last; i++ {
@@ -78,8 +81,14 @@ func (f *Finder) summary(h *happening) string {
 			if !f.happensIn(all[k].run) {
 				w -= bare
 			}
-			if all[k].tornBefore || all[k].tornBehind || all[k].torn {
+			if all[k].tornBefore || all[k].tornBehind {
 				w -= bare
+			}
+			if all[k].source == fromDeed {
+				w += wholeDeed
+			}
+			if all[k].torn {
+				w -= 2 * bare
 			}
 			if told && f.spoken(all[k].run.first) {
 				w -= spokenTitle

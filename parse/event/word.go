@@ -129,6 +129,16 @@ func (f *Finder) titleRange(c *candidate) run {
 	if r.first < f.behindDateline(s) {
 		r.first = min(f.behindDateline(s), lo)
 	}
+	for i := lo - 1; i >= r.first; i-- {
+		if f.parts(i) {
+			r.first = i + 1
+		}
+	}
+	for i := hi; i < r.last; i++ {
+		if f.parts(i) {
+			r.last = i
+		}
+	}
 	return f.within(r, c.first)
 }
 

@@ -85,7 +85,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		if set.Has(lang.Participle) && !s.leadsUp(i, first) {
 			return // the area affected by the floods: what it is like, not when
 		}
-		if set.Any(pastSet) && !set.Has(lang.Future) && !s.governed(i, bounds.First) {
+		if set.Any(pastSet) && !set.Has(lang.Future) && !s.governed(i, bounds.First) && !s.attribute(i, bounds.First) {
 			past = min(past, distance)
 		}
 	}
@@ -244,6 +244,14 @@ func (s *Scanner) governed(i, first int) bool {
 	}
 	return false
 }
+
+// attribute says that the past form at token i goes with the noun behind it: a set of
+// | lost | recordings.
+func (s *Scanner) attribute(i, first int) bool {
+	return s.w.Lex.BareInfinitive && i > first && s.w.Tags[i-1].Set.Any(attributed) && !s.w.Tags[i].Set.Has(lang.Report)
+}
+
+var attributed = lang.Of(lang.Article, lang.Prep, lang.In)
 
 // hasAuxiliary says that the clause around token i, a form of the present or a
 // participle, has a word that makes it past: wurde … eröffnet.
