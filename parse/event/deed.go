@@ -354,8 +354,21 @@ func (f *Finder) deedsApart(a, b *candidate) bool {
 	if x.verb < 0 || y.verb < 0 || x.who.first < f.sentence(a.sentence).First || y.who.first < f.sentence(b.sentence).First {
 		return false // no deed, or one of somebody told before
 	}
+	if f.meansKnown(y.who) || f.meansKnown(x.who) {
+		return false // the leaders: who they are was told
+	}
 	p, q := f.stemsOfDeed(&x), f.stemsOfDeed(&y)
 	return len(p) > 1 && len(q) > 1 && shared(p, q) == 0
+}
+
+// meansKnown says that an article stands before who, and that no name is in it.
+func (f *Finder) meansKnown(who run) bool {
+	for i := who.first; i < who.last; i++ {
+		if f.w.Tokens[i].Upper {
+			return false
+		}
+	}
+	return who.first > 0 && f.w.Tags[who.first-1].Set.Has(lang.Article)
 }
 
 // stemsOfDeed gives the stems of the words of weight of who does d and what is done,
