@@ -128,13 +128,14 @@ func (f *Finder) fixWeekends() {
 
 // markDates notes which tokens belong to a time expression. Where a list has
 // many, all take its whole span, which is marked once. A feast that is told to be
-// held is what happens, and no date alone.
+// held is what happens, and no date alone; so is a part of the day that no day
+// stands beside: «an information evening».
 func (f *Finder) markDates() {
 	f.inDate = append(f.inDate[:0], make([]bool, len(f.w.Tokens))...)
 	done := 0
 	for i := range f.in.Exprs {
 		e := &f.in.Exprs[i]
-		if f.isHeld(i) {
+		if f.isHeld(i) || e.Grain == timex.GrainPart && e.Vague && e.Last == e.First+1 && f.w.Tags[e.First].Set.Has(lang.Part) && f.opensNoun(e.First) {
 			continue
 		}
 		for k := max(done, e.First); k < e.Last; k++ {
@@ -142,6 +143,17 @@ func (f *Finder) markDates() {
 		}
 		done = max(done, e.Last)
 	}
+}
+
+// opensNoun says that an article stands before token i, or before what stands
+// right before it.
+func (f *Finder) opensNoun(i int) bool {
+	for k := i - 1; k >= max(0, i-2); k-- {
+		if f.w.Tags[k].Set.Has(lang.Article) && f.w.Tags[k].Before == 0 {
+			return k < i-1 || f.w.Tags[i].Set.Has(lang.Event)
+		}
+	}
+	return false
 }
 
 // isHeld says that expression i names a feast with a word behind it that says that it is

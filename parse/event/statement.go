@@ -58,6 +58,27 @@ func (f *Finder) withDeed(r run) run {
 	return r
 }
 
+// overDate widens a title r that ends with a verb before a date to what the verb says
+// behind the date: «der Ausschuss tritt | am 16. Juni | erneut zusammen».
+func (f *Finder) overDate(r run) run {
+	const most = 6 // words
+	if r.last <= r.first || r.last >= len(f.w.Tokens) || !f.verbAt(r.last-1) || !f.dated(r.last) {
+		return r
+	}
+	whole := r
+	for whole.last < len(f.w.Tokens) && f.dated(whole.last) {
+		whole.last++
+	}
+	behind := whole.last
+	for whole.last < len(f.w.Tokens) && !f.endsClause(whole.last) && !f.dated(whole.last) && !f.w.Tags[whole.last].Set.Any(andSet) {
+		whole.last++
+	}
+	if n := f.wordsOf(run{behind, whole.last}); n == 0 || n > most || f.wordsOf(whole) > maxTitle {
+		return r
+	}
+	return whole
+}
+
 // endsStatement says that token i ends a statement, and is no point within a
 // name or a number.
 func (f *Finder) endsStatement(i int) bool {

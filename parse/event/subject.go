@@ -177,13 +177,13 @@ func (f *Finder) wordsOf(r run) (n int) {
 // before the verb in its clause: «the council | will vote on the budget».
 func (f *Finder) withDoer(r run) run {
 	const long = 7 // words
-	if r.first >= r.last || !f.verbAt(r.first) && !f.w.Tags[r.first].Set.Has(lang.Infinitive) {
+	if r.first+1 >= r.last || !f.verbAt(r.first) && !f.w.Tags[r.first].Set.Has(lang.Infinitive) && !(f.goesTo(r.first) && f.verbAt(r.first+1)) {
 		return r
 	}
 	s := f.sentence(f.w.SentenceAt(r.first))
 	verb := r.first
-	for verb > s.First && f.verbAt(verb-1) && !f.dated(verb-1) {
-		verb-- // will | be opened
+	for verb > s.First && !f.dated(verb-1) && (f.verbAt(verb-1) || f.w.Tags[verb-1].Set.Has(lang.Copula) || verb-1 > s.First && f.reflects(verb-1)) {
+		verb-- // will | be opened, is | to pay, se | verán
 	}
 	first := verb
 	for first > s.First && verb-first < long && f.ofDoer(first-1) {
@@ -198,6 +198,13 @@ func (f *Finder) withDoer(r run) run {
 	}
 	r.first = first
 	return r
+}
+
+// reflects says that token i is a pronoun between who does something and the verb,
+// and so means the same: they | se | meet.
+func (f *Finder) reflects(i int) bool {
+	set := f.w.Tags[i].Set
+	return set.Has(lang.Pronoun) && !set.Any(nounSet) && f.w.Tags[i].Before == 0 && !f.endsClause(i-1) && !f.dated(i-1)
 }
 
 // ofDoer says that token i may be of the phrase that a verb behind it is about.
