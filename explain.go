@@ -47,11 +47,11 @@ func (a agenda) marked(seen parse.Explanation) {
 	var b strings.Builder
 	at := 0
 	for i, d := range seen.Dates {
-		if d.Expr.Start < at {
+		if int(d.Expr.Start) < at {
 			continue // it lies inside the one before
 		}
 		fmt.Fprintf(&b, "%s[%d: %s]", seen.Text[at:d.Expr.Start], i+1, d.Text)
-		at = d.Expr.End
+		at = int(d.Expr.End)
 	}
 	b.WriteString(seen.Text[at:])
 	for paragraph := range strings.SplitSeq(b.String(), "\n") {
@@ -102,8 +102,8 @@ func means(e timex.Expr) string {
 	if e.Zone != "" {
 		parts = append(parts, "zone "+e.Zone)
 	}
-	if e.Calendar != "" {
-		parts = append(parts, e.Calendar+" calendar")
+	if e.Calendar != timex.Gregorian {
+		parts = append(parts, e.Calendar.String()+" calendar")
 	}
 	if e.Anchor != timex.AnchorNone {
 		parts = append(parts, "counted from: "+e.Anchor.String())

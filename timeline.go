@@ -46,12 +46,12 @@ func timesOf(a article.Article, exprs iter.Seq[timex.Expr]) iter.Seq[timeLine] {
 	return func(yield func(timeLine) bool) {
 		zones := zones{"UTC": time.UTC}
 		for e := range exprs {
-			line := timeLine{Article: a.ID, Start: e.Start, End: e.End, Value: e.Value(), Grain: e.Grain.String(), Type: e.Type.String()}
+			line := timeLine{Article: a.ID, Start: int(e.Start), End: int(e.End), Value: e.Value(), Grain: e.Grain.String(), Type: e.Type.String()}
 			if e.Set != nil {
 				line.Value, line.Quant, line.Freq = e.SetValue()
 				line.RRule = e.Set.String()
 			}
-			if line.Value == "" || e.Start < a.Body {
+			if line.Value == "" || int(e.Start) < a.Body {
 				continue
 			}
 			line.Text = a.Text[e.Start:e.End]

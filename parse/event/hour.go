@@ -11,7 +11,7 @@ import (
 func (f *Finder) giveHours() {
 	for i := range f.cands {
 		e := &f.in.Exprs[i]
-		if f.cands[i].why != "" || f.cands[i].joined || !e.ClockOnly || e.Grain != timex.GrainMinute || e.Tense < 0 || e.AnchorExpr < 0 || e.AnchorExpr >= i {
+		if f.cands[i].why != "" || f.cands[i].joined || !e.ClockOnly || e.Grain != timex.GrainMinute || e.Tense < 0 || e.AnchorExpr < 0 || int(e.AnchorExpr) >= i {
 			continue
 		}
 		c, d := &f.cands[e.AnchorExpr], &f.in.Exprs[e.AnchorExpr]

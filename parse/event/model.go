@@ -183,7 +183,7 @@ const certain = 0.9
 // «The final is on Sunday. Kick-off is at six.»
 func (f *Finder) hourOfKept(c *candidate) bool {
 	e := &f.in.Exprs[c.expr]
-	if !e.ClockOnly || e.Range || e.Tense < 0 || e.AnchorExpr < 0 || e.AnchorExpr >= c.expr {
+	if !e.ClockOnly || e.Range || e.Tense < 0 || e.AnchorExpr < 0 || int(e.AnchorExpr) >= c.expr {
 		return false
 	}
 	day := &f.cands[e.AnchorExpr]

@@ -306,7 +306,7 @@ func (f *Finder) partHeads() {
 
 // onSameDay says that e means the day of an event told before: the same day.
 func (f *Finder) onSameDay(e *timex.Expr) bool {
-	if e.Anchor != timex.AnchorEvent || e.AnchorExpr < 0 || e.AnchorExpr >= len(f.in.Exprs) {
+	if e.Anchor != timex.AnchorEvent || e.AnchorExpr < 0 || int(e.AnchorExpr) >= len(f.in.Exprs) {
 		return false
 	}
 	return f.in.Exprs[e.AnchorExpr].From.Day == e.From.Day

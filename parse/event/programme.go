@@ -73,7 +73,7 @@ func (f *Finder) showHour(e *timex.Expr) bool {
 func (f *Finder) showToday(c *candidate) {
 	const longestHeading = 8
 	e := &f.in.Exprs[c.expr]
-	if e.AnchorExpr < 0 || e.AnchorExpr >= len(f.in.Exprs) {
+	if e.AnchorExpr < 0 || int(e.AnchorExpr) >= len(f.in.Exprs) {
 		return
 	}
 	of := f.in.Exprs[e.AnchorExpr].Sentence

@@ -98,7 +98,7 @@ func (s *Scanner) dayOfEvent(e *Expr, f *frame) bool {
 			last += Date(d.N - 1)
 		}
 	}
-	e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, k, true
+	e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, int32(k), true
 	s.lastStay = len(s.exprs)
 	switch ord := f.v[slotOrd]; {
 	case ord < 0 && last > of.From.Day:
@@ -119,7 +119,7 @@ func (s *Scanner) stayBefore(f *frame, e *Expr) int {
 	const near = 2 // sentences
 	if !s.saysUnit(f) {
 		if k := s.lastStay; k >= 0 && k < len(s.exprs) && s.exprs[k].Sentence == e.Sentence {
-			return s.exprs[k].AnchorExpr
+			return int(s.exprs[k].AnchorExpr)
 		}
 		if !s.numbersDay(s.w.Sentences[e.Sentence].First, f.first) {
 			return -1
@@ -134,7 +134,7 @@ func (s *Scanner) stayBefore(f *frame, e *Expr) int {
 			continue
 		}
 		if o.Anchor == AnchorEvent && o.AnchorExpr >= 0 && k == s.lastStay {
-			return o.AnchorExpr // the second day, behind the first
+			return int(o.AnchorExpr) // the second day, behind the first
 		}
 		return k
 	}

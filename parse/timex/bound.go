@@ -165,12 +165,12 @@ func (s *Scanner) takeWords(e, b *Expr) {
 	if b.First < e.First {
 		for _, c := range [2]lang.Class{lang.Until, lang.From} {
 			if k := s.lead(b, c); k >= 0 {
-				start = min(start, int(s.w.Tokens[k].Start))
+				start = min(start, s.w.Tokens[k].Start)
 			}
 		}
 	}
 	w := &e.Set.Words
-	w[0], w[1] = min(w[0], start), max(w[1], b.End)
+	w[0], w[1] = min(w[0], int(start)), max(w[1], int(b.End))
 }
 
 // takeHours gives e, which has no hour, that of the day b: every Tuesday until

@@ -9,10 +9,25 @@ import (
 	"newscal/parse/lang"
 )
 
-// calendar is one that is not the Gregorian: its name, and the Gregorian day
+// Calendar is the calendar that a date is written in.
+type Calendar uint8
+
+// The calendars.
+const (
+	Gregorian Calendar = iota
+	Hijri
+	Jalali
+)
+
+var calendarNames = [...]string{"gregorian", "hijri", "jalali"}
+
+// String names the calendar.
+func (c Calendar) String() string { return calendarNames[c] }
+
+// calendar is one that is not the Gregorian: which, and the Gregorian day
 // of its year, month and day, NoDate where it has none.
 type calendar struct {
-	name    string
+	id      Calendar
 	yearNow func(d Date) int // the year that holds d, at most one off
 	day     func(y, m, d int) Date
 }
@@ -20,7 +35,7 @@ type calendar struct {
 // islamic is the calendar of Umm al-Qura, which the Arab states print beside
 // the Gregorian; its tables reach from 1356 to 1500.
 var islamic = calendar{
-	name:    "hijri",
+	id:      Hijri,
 	yearNow: func(d Date) int { return int((d + 492148) * 100 / 35437) },
 	day: func(y, m, d int) Date {
 		if y < 1356 || y >= 1500 || m < 1 || m > 12 || d < 1 || d > 30 {
@@ -39,7 +54,7 @@ var islamic = calendar{
 
 // persian is the solar calendar of Iran and Afghanistan.
 var persian = calendar{
-	name:    "jalali",
+	id:      Jalali,
 	yearNow: func(d Date) int { y, _, _ := d.YMD(); return y - 621 },
 	day: func(y, m, d int) Date {
 		if y < 1 || y > 3000 || m < 1 || m > 12 || d < 1 || d > 31 {
@@ -90,7 +105,7 @@ func (s *Scanner) otherCalendar(e *Expr, f *frame) bool {
 	case !f.got(slotHijri):
 		m = int(f.v[slotMonth])
 	}
-	e.Calendar = c.name
+	e.Calendar = c.id
 	y := int(f.v[slotYear])
 	written := func(day func(year int) Date) Date {
 		if y < 1700 || f.got(slotEra) {
@@ -131,7 +146,7 @@ func (s *Scanner) otherCalendar(e *Expr, f *frame) bool {
 	case f.got(slotYear):
 		first, next := c.day(y, 1, 1), c.day(y+1, 1, 1)
 		if now := s.pub.Day; next == NoDate || first > now+5*366 { // the year 1492 without a mark
-			e.Calendar = ""
+			e.Calendar = Gregorian
 			first, next = DateOf(y, 1, 1), DateOf(y+1, 1, 1)
 		}
 		e.days(GrainYear, first, next-1)

@@ -207,7 +207,7 @@ func (s *Scanner) placeClocks(first int) {
 		by := s.exprs[day].From.Day - e.From.Day
 		e.From.Day += by
 		e.To.Day += by
-		e.Anchor, e.AnchorExpr = AnchorSentence, day
+		e.Anchor, e.AnchorExpr = AnchorSentence, int32(day)
 	}
 }
 

@@ -192,7 +192,7 @@ func (s *Scanner) dayOfMonthBefore(e *Expr, f *frame) bool {
 		return false
 	}
 	e.day(DateOf(y, m, d))
-	e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, s.lastDay, true
+	e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, int32(s.lastDay), true
 	return true
 }
 
@@ -264,7 +264,7 @@ func (s *Scanner) dayTold(e *Expr, d, weekday int) bool {
 		}
 		if _, _, day := o.From.Day.YMD(); day == d && (weekday == 0 || o.From.Day.Weekday() == weekday) {
 			e.day(o.From.Day)
-			e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, k, true
+			e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, int32(k), true
 			return true
 		}
 	}
@@ -283,7 +283,7 @@ func (s *Scanner) inComingMonth(e *Expr, d, weekday int) bool {
 		return false
 	}
 	e.day(day)
-	e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, s.lastComing, true
+	e.Anchor, e.AnchorExpr, e.Implied = AnchorEvent, int32(s.lastComing), true
 	return true
 }
 

@@ -69,12 +69,13 @@ func (a Anchor) String() string { return anchorNames[a] }
 
 // Expr is a time expression of an article, resolved.
 type Expr struct {
-	First, Last int // tokens [First, Last)
-	Start, End  int // byte offsets
+	First, Last int    // tokens [First, Last)
+	Start, End  uint32 // byte offsets
 	Sentence    int
 	Type        Type
 	Grain       Grain
 	Anchor      Anchor
+	Calendar    Calendar
 	From, To    Moment // both inclusive; To of a clock time without end is From
 	Part        int32  // lang.Morning …, 0 for none
 	Season      int32  // lang.Spring …, of GrainSeason
@@ -83,9 +84,8 @@ type Expr struct {
 	N, Unit     int32  // of a duration or set
 	OfSet       int32  // 1 + index of the set whose beginning, end or hour it tells, or 0
 	Zone        string // IANA zone or offset of a clock time, "local", or ""
-	Calendar    string // "hijri", "jalali", or "" for the Gregorian calendar
 	Set         *Set   // of TypeSet, else nil; From and To are its first time
-	AnchorExpr  int    // index of the expression counted from, with AnchorEvent
+	AnchorExpr  int32  // index of the expression counted from, with AnchorEvent
 	Implied     bool   // its year, or its day, is not written but reckoned
 	Mismatch    bool   // weekday and date disagree; the date holds
 	Range       bool   // says a first and a last
@@ -117,7 +117,7 @@ type Expr struct {
 
 	// Of a range that says its ends apart: where the first stops and the second
 	// begins, as byte offsets, and how exactly the second is said; else 0.
-	firstEnd, secondStart int
+	firstEnd, secondStart uint32
 	secondGrain           Grain
 }
 

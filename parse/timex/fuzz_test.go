@@ -35,13 +35,13 @@ func FuzzTimes(f *testing.F) {
 		if r == nil {
 			r = readers["en"]
 		}
-		end := 0
+		end := uint32(0)
 		for _, e := range r.read(text) {
-			if e.Start < end || e.End <= e.Start || e.End > len(text) {
+			if e.Start < end || e.End <= e.Start || int(e.End) > len(text) {
 				t.Fatalf("span %d–%d behind %d of %d bytes", e.Start, e.End, end, len(text))
 			}
 			end = e.End
-			if !utf8.RuneStart(text[e.Start]) || e.End < len(text) && utf8.ValidString(text) && !utf8.RuneStart(text[e.End]) {
+			if !utf8.RuneStart(text[e.Start]) || int(e.End) < len(text) && utf8.ValidString(text) && !utf8.RuneStart(text[e.End]) {
 				t.Fatalf("span %d–%d cuts a character", e.Start, e.End)
 			}
 			v := e.Value()
@@ -52,7 +52,7 @@ func FuzzTimes(f *testing.F) {
 				if rule, err := timex.ParseRecurrence(e.Set.String()); err != nil || rule.String() != e.Set.String() {
 					t.Fatalf("rule %q of %q is read as %q, %v", e.Set, text[e.Start:e.End], rule, err)
 				}
-				if w := e.Set.Words; w[0] > e.Start || w[1] < e.End || w[1] > len(text) {
+				if w := e.Set.Words; w[0] > int(e.Start) || w[1] < int(e.End) || w[1] > len(text) {
 					t.Fatalf("words %v around %d–%d", w, e.Start, e.End)
 				}
 				v = "2026" // it has a first time as dates have

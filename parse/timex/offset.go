@@ -39,7 +39,7 @@ func (s *Scanner) base(e *Expr, f *frame) (Moment, bool) {
 		}
 		of = s.endOfList(before, f.v[slotDir], f.v[slotBase] == baseList)
 	}
-	e.Anchor, e.AnchorExpr = AnchorEvent, of
+	e.Anchor, e.AnchorExpr = AnchorEvent, int32(of)
 	return s.exprs[of].edge(f.v[slotDir]), true
 }
 

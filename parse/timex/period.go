@@ -131,7 +131,7 @@ func (s *Scanner) weekdayOf(e *Expr, f *frame) bool {
 		from := s.pub.Day
 		if mod := f.v[slotMod]; (mod == lang.Following || mod == lang.Previous || mod == lang.Same) && s.lastDay >= 0 {
 			from = s.exprs[s.lastDay].From.Day
-			e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
+			e.Anchor, e.AnchorExpr = AnchorEvent, int32(s.lastDay)
 		}
 		e.day(from - Date(from.Weekday()-w) + Date(7*shift(f.v[slotMod])))
 		return true

@@ -26,7 +26,7 @@ func (s *Scanner) resolveDays(f *frame, e Expr) {
 		case run && k == int(list.n)-1:
 			if one.From.Day > e.From.Day {
 				e.To, e.Range, e.secondGrain = one.To, true, GrainDay
-				e.firstEnd, e.secondStart = int(s.w.Tokens[list.at[0]].End), int(s.w.Tokens[list.at[k]].Start)
+				e.firstEnd, e.secondStart = s.w.Tokens[list.at[0]].End, s.w.Tokens[list.at[k]].Start
 			}
 			s.keep(e, f)
 		case run:

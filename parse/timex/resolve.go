@@ -52,7 +52,7 @@ func (s *Scanner) resolve(f *frame, sentence int) {
 			return
 		}
 		if e.Range && f.own > 0 {
-			e.firstEnd, e.secondStart = int(s.w.Tokens[f.own-1].End), int(s.w.Tokens[f.end.first].Start)
+			e.firstEnd, e.secondStart = s.w.Tokens[f.own-1].End, s.w.Tokens[f.end.first].Start
 		}
 	}
 	if f.got(slotHour2) && e.Range && !s.splitHours(&e, f) {
@@ -107,7 +107,7 @@ func (s *Scanner) splitHours(e *Expr, f *frame) bool {
 		if s.w.Tokens[i+1].Value != f.v[slotHour2] {
 			continue // of 30 May 2013, 2-4 p.m.
 		}
-		e.firstEnd, e.secondStart, e.secondGrain = int(s.w.Tokens[i-1].End), int(s.w.Tokens[i+1].Start), GrainMinute
+		e.firstEnd, e.secondStart, e.secondGrain = s.w.Tokens[i-1].End, s.w.Tokens[i+1].Start, GrainMinute
 		if !slash && (set.Has(lang.Range) || between) {
 			return true
 		}
@@ -215,7 +215,7 @@ func (e *Expr) days(g Grain, a, b Date) {
 // span sets the offsets of an expression.
 func (s *Scanner) span(e *Expr, first, last int) {
 	e.First, e.Last = first, last
-	e.Start, e.End = int(s.w.Tokens[first].Start), int(s.w.Tokens[last-1].End)
+	e.Start, e.End = s.w.Tokens[first].Start, s.w.Tokens[last-1].End
 }
 
 func abs(d Date) Date {

@@ -123,7 +123,7 @@ func addsDays(f, g *frame) bool {
 // publication until [Scanner.boundSets] knows better.
 func (s *Scanner) resolveSet(e Expr, f *frame) {
 	e.Type, e.Unit, e.N = TypeSet, f.v[slotUnit], f.v[slotN]
-	e.Set = &Set{Recurrence: s.ruleOf(f), Words: [2]int{e.Start, e.End}}
+	e.Set = &Set{Recurrence: s.ruleOf(f), Words: [2]int{int(e.Start), int(e.End)}}
 	e.From.Clock = NoClock
 	if f.end != nil {
 		clock := e

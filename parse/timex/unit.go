@@ -8,7 +8,7 @@ func (s *Scanner) unit(e *Expr, f *frame) bool {
 	from := s.pub.Day
 	if told := s.told(f.v[slotUnit], e.Sentence); (mod == lang.Following || mod == lang.Previous || mod == lang.Same) && told >= 0 {
 		from = s.exprs[told].From.Day
-		e.Anchor, e.AnchorExpr = AnchorEvent, told
+		e.Anchor, e.AnchorExpr = AnchorEvent, int32(told)
 	}
 	y, m, _ := from.YMD()
 	k := shift(mod)

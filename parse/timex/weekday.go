@@ -27,7 +27,7 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 		base := today
 		if s.lastDay >= 0 {
 			base = s.exprs[s.lastDay].To.Day
-			e.Anchor, e.AnchorExpr = AnchorEvent, s.lastDay
+			e.Anchor, e.AnchorExpr = AnchorEvent, int32(s.lastDay)
 		}
 		ahead = Date((w - base.Weekday() + 7) % 7)
 		if ahead == 0 || ahead == 1 && s.lastDay < 0 { // tomorrow is not called the following Wednesday
@@ -41,7 +41,7 @@ func (s *Scanner) weekday(e *Expr, f *frame) bool {
 		}
 		base := s.exprs[of].From.Day
 		e.day(base - 1 - Date((base.Weekday()-1-w+7)%7))
-		e.Anchor, e.AnchorExpr = AnchorEvent, of
+		e.Anchor, e.AnchorExpr = AnchorEvent, int32(of)
 	case lang.This:
 		if e.Tense < 0 && ahead > 0 {
 			ahead -= 7 // «este martes» of what was told
@@ -164,7 +164,7 @@ func (s *Scanner) sameDay(e *Expr, w int) bool {
 		return false
 	}
 	e.day(s.exprs[k].From.Day)
-	e.Anchor, e.AnchorExpr = AnchorSentence, k
+	e.Anchor, e.AnchorExpr = AnchorSentence, int32(k)
 	return true
 }
 
@@ -181,6 +181,6 @@ func (s *Scanner) inWeek(e *Expr, w int) bool {
 		return false
 	}
 	e.day(day)
-	e.Anchor, e.AnchorExpr = AnchorSentence, k
+	e.Anchor, e.AnchorExpr = AnchorSentence, int32(k)
 	return true
 }
