@@ -259,12 +259,28 @@ func (f *Finder) opensBracket(i int) bool {
 // an event and its end.
 var otherDeed = lang.Of(lang.Act, lang.Host, lang.Report, lang.Past)
 
+// lengthOfOther says that the length d is part of what tells of a thing that is no
+// event: «a 14-day quarantine».
+func (f *Finder) lengthOfOther(d *timex.Expr) bool {
+	const near = 3
+	compound := false
+	for i := d.First; i < d.Last; i++ {
+		compound = compound || f.w.Tokens[i].Kind == text.Punct && f.w.Tokens[i].Value == '-'
+	}
+	for i := d.Last; compound && i < min(len(f.w.Tokens), d.Last+near); i++ {
+		if f.w.Tags[i].Set.Any(lang.Of(lang.Event, lang.Head)) {
+			return false
+		}
+	}
+	return compound
+}
+
 // giveLengths gives a candidate the days for which it lasts: «a visit on 3
 // April that lasts three days».
 func (f *Finder) giveLengths() {
 	for k := range f.cands {
 		d := &f.in.Exprs[k]
-		if d.Type != timex.TypeDuration || d.N < 1 || d.N > 400 {
+		if d.Type != timex.TypeDuration || d.N < 1 || d.N > 400 || f.lengthOfOther(d) {
 			continue
 		}
 		days := timex.Date(d.N)
