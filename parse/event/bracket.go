@@ -18,6 +18,11 @@ func (f *Finder) completed(c *candidate, r run) run {
 		return r
 	}
 	s := f.sentence(f.w.SentenceAt(r.first))
+	for i := c.head.token + 1; c.head.noun && c.head.token >= r.first && i < r.last; i++ {
+		if f.finiteVerb(i) && f.w.Tags[i].Set.Any(callingOff) {
+			r.last = i // the status says that it is called off
+		}
+	}
 	r.last = f.lastWord(r)
 	for r.last > r.first+2 && f.mereAdverb(r.last-1, s) && f.weight(run{r.first, r.last - 1}) > 0 {
 		r.last = f.lastWord(run{r.first, r.last - 1})

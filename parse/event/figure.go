@@ -247,10 +247,10 @@ func (f *Finder) aheadOfDay(e *timex.Expr, s text.Sentence) bool {
 	for i > s.First && (f.w.Tags[i].Inside || f.w.Tags[i].Set.Has(lang.Article)) {
 		i--
 	}
-	if i < s.First || !f.w.Tags[i].Set.Any(lang.Of(lang.Before, lang.Deadline)) || !f.isFeast(e) {
+	if i < s.First || !f.w.Tags[i].Set.Any(lang.Of(lang.Before, lang.After, lang.Deadline)) || !f.isFeast(e) {
 		return false
 	}
-	if !f.w.Tags[i].Set.Has(lang.Before) && f.says(s, lang.Of(lang.Event, lang.Act)) {
+	if !f.w.Tags[i].Set.Any(lang.Of(lang.Before, lang.After)) && f.says(s, lang.Of(lang.Event, lang.Act)) {
 		return false // «entries are taken until Christmas», but not «on the way to Christmas»
 	}
 	return e.Last >= s.Last || !f.w.Tags[e.Last].Set.Has(lang.Event)
