@@ -37,6 +37,8 @@ var hostile = []struct{ name, lang, unit string }{
 	{"postponed", "en", "postponed from 5 May to 9 May "},
 	{"teams", "en", "Leeds - York meets 3 May. "},
 	{"shows", "de", "Bozen: Konzert im Saal, 20 Uhr.\n"},
+	{"verbs in two parts", "de", "das Konzert fällt am Montag aus und er sagt es ab. "},
+	{"first parts of verbs", "de", "fällt sagt tritt am Montag "},
 	{"words run together", "en", "talks 1.1.1.1.1-a-b-c-d 3 May 2026 "},
 	{"conditions", "en", "if expected on 5 May "},
 	{"open brackets", "en", "(((("},

@@ -205,6 +205,9 @@ func (f *Finder) leads(first, last int) bool {
 	if first+1 >= last || f.w.Tags[first].Before > 0 || f.w.Tags[first].Len > 1 || f.w.Tags[first].Set.Any(nounSet) || !f.w.Tags[first].Set.Any(leadingSet) {
 		return false
 	}
+	if set := f.w.Tags[first].Set; f.w.Lex.VerbSecond && set.Has(lang.Infinitive) && set.Has(lang.Present) {
+		return false // treffen sie sich: the finite verb of several
+	}
 	for i := first + 2; i < last; i++ { // right behind it, its infinitive may stand
 		if set := f.w.Tags[i].Set; set.Any(tellingVerbs.Or(verbSet)) && !set.Any(nounSet) {
 			return false
