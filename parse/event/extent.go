@@ -15,6 +15,7 @@ func (f *Finder) joinDays() {
 			last = k
 		}
 		if last == i {
+			f.joinHours(i)
 			continue
 		}
 		for k := i + 1; k <= last; k++ {
@@ -24,6 +25,21 @@ func (f *Finder) joinDays() {
 		f.cands[i].from, f.cands[i].to = timex.OnDay(f.cands[i].from.Day), timex.OnDay(f.cands[last].to.Day)
 		i = last
 	}
+}
+
+// joinHours makes one candidate of two days in a row that a line tells with hours of
+// their own: «today 15–20, tomorrow from 10 to 15».
+func (f *Finder) joinHours(i int) {
+	a, b := &f.cands[i], &f.cands[i+1]
+	x, y := &f.in.Exprs[i], &f.in.Exprs[i+1]
+	hours := func(c *candidate, e *timex.Expr) bool {
+		return c.why == "" && e.Set == nil && !e.ClockOnly && e.Grain == timex.GrainMinute && c.to.Day == c.from.Day && c.to.Clock > c.from.Clock
+	}
+	if !hours(a, x) || !hours(b, y) || b.from.Day != a.from.Day+1 || a.sentence != b.sentence || y.First != x.Last+1 || !f.comma(x.Last) || f.isTold(f.sentence(a.sentence)) {
+		return
+	}
+	a.to = b.to
+	b.why, b.joined = "goes with the day before it", true
 }
 
 // follows says that candidate k is the day after candidate j, listed with it.

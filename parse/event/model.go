@@ -221,7 +221,7 @@ func (f *Finder) judge() {
 		if c.show = f.onProgramme(c); c.show {
 			c.p = max(c.p, onProgramme)
 			f.showToday(c)
-		} else if f.shows >= leastShows && i < len(f.in.Exprs) && f.in.Exprs[i].ClockOnly && !f.isTold(f.sentence(c.sentence)) {
+		} else if f.shows >= leastShows && i < len(f.in.Exprs) && f.in.Exprs[i].ClockOnly && f.opensLine(run{f.sentence(c.sentence).First, c.first}) && !f.says(f.sentence(c.sentence), tellsPast) {
 			f.showToday(c) // open from 11 to 17
 		}
 		if c.goesOn && (c.from.Day < f.in.Published.Day || f.in.Exprs[c.expr].From.Day == f.in.Published.Day && c.to.Day > c.from.Day) {

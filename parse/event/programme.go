@@ -103,12 +103,28 @@ func (f *Finder) isShow(s text.Sentence) bool {
 func (f *Finder) isTold(s text.Sentence) bool {
 	for i := s.First; i < s.Last; i++ {
 		set := f.w.Tags[i].Set
-		if set.Any(verbal) && !set.Has(lang.Event) && !(set.Has(lang.Past) && set.Has(lang.Present)) {
+		if set.Any(verbal) && !set.Has(lang.Event) && !(set.Has(lang.Past) && set.Has(lang.Present)) && !f.attributive(i, s) && !f.quotedLater(i, s) {
 			return true
 		}
 	}
 	return false
 }
+
+// quotedLater says that token i is of a quotation that does not open s: of the name
+// of a play.
+func (f *Finder) quotedLater(i int, s text.Sentence) bool {
+	q := f.w.QuoteAt(i)
+	return q >= 0 && f.w.Quotes[q].First > s.First+1
+}
+
+// attributive says that token i stands between an article and a noun, where nouns
+// are known by their capital: «Die verzauberte Hütte».
+func (f *Finder) attributive(i int, s text.Sentence) bool {
+	return f.w.Lex.CapitalNouns && i > s.First && i+1 < s.Last && !f.w.Tokens[i].Upper && f.w.Tokens[i+1].Upper && f.w.Tags[i-1].Set.Has(lang.Article)
+}
+
+// tellsPast are the classes of words that tell what was.
+var tellsPast = lang.Of(lang.Past, lang.Report)
 
 var shown = lang.Of(lang.Event, lang.Venue)
 
