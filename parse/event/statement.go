@@ -70,10 +70,18 @@ func (f *Finder) overDate(r run) run {
 		whole.last++
 	}
 	behind := whole.last
-	for whole.last < len(f.w.Tokens) && !f.endsClause(whole.last) && !f.dated(whole.last) && !f.w.Tags[whole.last].Set.Any(andSet) {
-		whole.last++
+	end := whole.last
+	for i := behind; i < min(len(f.w.Tokens), behind+3*most) && f.wordsOf(run{behind, i}) <= most; i++ {
+		set := f.w.Tags[i].Set
+		ends := f.endsClause(i) || f.dated(i) || set.Any(andSet)
+		if ends || set.Any(prepSet.Or(lang.Of(lang.Agenda))) && !set.Any(nounSet) {
+			end = i // to Ankara | for talks
+		}
+		if ends {
+			break
+		}
 	}
-	if n := f.wordsOf(run{behind, whole.last}); n == 0 || n > most || f.wordsOf(whole) > maxTitle {
+	if whole.last = end; end == behind || f.wordsOf(whole) > maxTitle {
 		return r
 	}
 	return whole

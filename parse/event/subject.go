@@ -177,7 +177,10 @@ func (f *Finder) wordsOf(r run) (n int) {
 // before the verb in its clause: «the council | will vote on the budget».
 func (f *Finder) withDoer(r run) run {
 	const long = 7 // words
-	if r.first+1 >= r.last || !f.verbAt(r.first) && !f.w.Tags[r.first].Set.Has(lang.Infinitive) && !(f.goesTo(r.first) && f.verbAt(r.first+1)) {
+	for r.first > 0 && r.first < r.last && f.w.Tags[r.first].Inside && f.phraseSet(r.first).Any(verbSet) {
+		r.first-- // is | to visit
+	}
+	if r.first+1 >= r.last || !f.verbAt(r.first) && !f.w.Tags[r.first].Set.Has(lang.Infinitive) && !(f.goesTo(r.first) && (f.verbAt(r.first+1) || f.w.Tags[r.first+1].Set.Has(lang.Infinitive))) {
 		return r
 	}
 	s := f.sentence(f.w.SentenceAt(r.first))

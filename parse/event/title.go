@@ -225,7 +225,7 @@ var noNoun = verbSet.Or(clauseSet).Or(leadSet).Or(lang.Of(lang.Act, lang.Attend,
 // modifiers, where the language puts them there.
 func (f *Finder) precedes(j int) bool {
 	t, tag := &f.w.Tokens[j], &f.w.Tags[j]
-	if f.dated(j) || tag.Inside && tag.Phrase >= 0 {
+	if f.dated(j) || tag.Inside && (tag.Phrase >= 0 || f.phraseSet(j).Any(verbSet)) {
 		return false
 	}
 	if tag.Set.Has(lang.Ordinal) || tag.Set.Has(lang.Head) {

@@ -188,7 +188,7 @@ func TestMegabyte(t *testing.T) {
 		r := newReader(t, "en")
 		before := inUse()
 		for _, e := range r.read(text) {
-			if e.Start < 0 || int(e.End) > len(text) || e.Start >= e.End {
+			if int(e.End) > len(text) || e.Start >= e.End {
 				t.Errorf("%s: span %d–%d", name, e.Start, e.End)
 			}
 		}
