@@ -352,7 +352,8 @@ var callingOff = lang.Of(lang.Cancelled, lang.Postponed)
 
 // says that a word of sentence s is of one of classes set.
 func (f *Finder) says(s text.Sentence, set lang.Set) bool {
-	for i := s.First; i < s.Last; i++ {
+	const longest = 400 // tokens of a sentence that somebody wrote
+	for i := s.First; i < min(s.Last, s.First+longest); i++ {
 		if f.w.Tags[i].Set.Any(set) {
 			return true
 		}

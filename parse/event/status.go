@@ -33,6 +33,9 @@ func (f *Finder) status(h *happening) Status {
 // and has no verb of the present: «House to vote on Friday» leaves doubt out.
 func (f *Finder) headsText(s int) bool {
 	sen := f.sentence(s)
+	if sen.Last-sen.First > longLine {
+		return false
+	}
 	return (f.inTitle(s) || sen.Paragraph == 0 && f.w.Tokens[sen.Last-1].Kind != text.Punct) && !f.says(sen, lang.Of(lang.Present))
 }
 
