@@ -116,7 +116,7 @@ func (f *Feed) Handler() http.Handler {
 	})
 	mux.HandleFunc("GET /{$}", f.servePage)
 	mux.HandleFunc("GET /style.css", func(w http.ResponseWriter, r *http.Request) {
-		style.serve(w, r, time.Time{})
+		style().serve(w, r, time.Time{})
 	})
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "no-store")

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -26,8 +27,9 @@ var (
 	//go:embed style.css
 	styleSource []byte
 
-	pageTemplate = template.Must(template.New("page").Parse(pageSource))
-	style        = newBody("text/css; charset=utf-8", styleSource)
+	// Made on first use: most runs serve nothing.
+	pageTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageSource)) })
+	style        = sync.OnceValue(func() *body { return newBody("text/css; charset=utf-8", styleSource) })
 )
 
 // page is what the template shows.
@@ -65,7 +67,7 @@ func (f *Feed) servePage(w http.ResponseWriter, r *http.Request) {
 		base = address(r)
 	}
 	var b bytes.Buffer
-	if err := pageTemplate.Execute(&b, newPage(now.Edition, strings.TrimSuffix(base, "/"), f.Now())); err != nil {
+	if err := pageTemplate().Execute(&b, newPage(now.Edition, strings.TrimSuffix(base, "/"), f.Now())); err != nil {
 		f.Log.Error("page cannot be written", "error", err)
 		http.Error(w, "the page cannot be written", http.StatusInternalServerError)
 		return

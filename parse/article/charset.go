@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,7 +24,9 @@ import (
 var errCharset = errors.New("the character set cannot be told")
 
 // declaration finds the charset that a page or feed names in its first bytes.
-var declaration = regexp.MustCompile(`(?i)(?:<\?xml[^>]{0,200}?encoding|<meta[^>]{0,200}?charset)\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
+var declaration = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(?:<\?xml[^>]{0,200}?encoding|<meta[^>]{0,200}?charset)\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
+})
 
 // decode turns bytes into UTF-8: by their byte order mark, as UTF-8 where they
 // are that, as the Content-Type or the bytes themselves declare, or by their
@@ -149,7 +152,7 @@ func charsets(b []byte, contentType string) []string {
 	if _, params, err := mime.ParseMediaType(contentType); err == nil && params["charset"] != "" {
 		names = append(names, params["charset"])
 	}
-	if m := declaration.FindSubmatch(b[:min(len(b), window)]); m != nil {
+	if m := declaration().FindSubmatch(b[:min(len(b), window)]); m != nil {
 		names = append(names, string(m[1]))
 	}
 	sample := highBytes(b)

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"codeberg.org/readeck/go-readability/v2/render"
@@ -16,7 +17,9 @@ import (
 )
 
 // encodingOf finds the declaration that a feed, decoded, no longer needs.
-var encodingOf = regexp.MustCompile(`(?i)^(\s*<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"']*["']`)
+var encodingOf = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(\s*<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"']*["']`)
+})
 
 // fullText is how many bytes of text make an item of a feed complete in itself.
 const fullText = 600
@@ -24,7 +27,7 @@ const fullText = 600
 // feed reads RSS, Atom, RDF or JSON Feed: each item with its full text as it is,
 // the others from their pages where there is a client, else with their summary.
 func (r *reader) feed(from origin, text string) bool {
-	text = encodingOf.ReplaceAllString(strings.TrimPrefix(text, "\ufeff"), "$1")
+	text = encodingOf().ReplaceAllString(strings.TrimPrefix(text, "\ufeff"), "$1")
 	f, err := gofeed.NewParser().ParseString(text)
 	if err != nil {
 		return r.refuse(from, "broken feed: "+reason(err), "", err)

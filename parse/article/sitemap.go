@@ -25,7 +25,7 @@ type sitemapURL struct {
 // where nothing is fetched. Entries without news data are other pages of a site
 // and left out.
 func (r *reader) sitemap(from origin, text string) bool {
-	d := xml.NewDecoder(strings.NewReader(encodingOf.ReplaceAllString(text, "$1")))
+	d := xml.NewDecoder(strings.NewReader(encodingOf().ReplaceAllString(text, "$1")))
 	d.Strict = false
 	news := false
 	for {

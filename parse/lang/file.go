@@ -179,6 +179,9 @@ func For(code string) (*Lexicon, error) {
 	return load.(func() (*Lexicon, error))()
 }
 
+// commonWords is about how many words and phrases a language has.
+const commonWords = 16384
+
 // Read makes the lexicon that a language file describes; name is for errors.
 func Read(name string, b []byte) (*Lexicon, error) {
 	var f file
@@ -188,7 +191,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 	x := &Lexicon{
 		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, YearFromToday: f.YearFromToday, PastHours: f.PastHours, SunSeasons: f.SunSeasons, CapitalNouns: f.CapitalNouns, VerbSecond: f.VerbSecond, pluralVerb: f.PluralVerb, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
 		Weekend: f.Weekend, WeekParts: f.WeekParts, YearParts: f.YearParts, Patterns: f.Patterns, Labels: f.Labels,
-		index:         make(map[string]int32, 8192),
+		index: make(map[string]int32, commonWords), entries: make([]Entry, 0, commonWords),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},
 	}
 	if len(f.Quotes) == 2 {

@@ -354,7 +354,10 @@ func (x *Lexicon) newNode() int32 {
 	return int32(len(x.nodes) - 1)
 }
 
-func fold(s string) string { return string(text.Fold(nil, s)) }
+func fold(s string) string {
+	var short [64]byte // no form is longer but for a few
+	return string(text.Fold(short[:0], s))
+}
 
 // cut folds a form and cuts it into the tokens under which a text has it. They
 // are valid until the next cut.
