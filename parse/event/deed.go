@@ -47,7 +47,7 @@ func (d *clauseDeed) has(i int) bool {
 // deedOption gives the title of c as the deed d.
 func (f *Finder) deedOption(c *candidate, d *clauseDeed) (option, bool) {
 	subject := f.cut(d.who)
-	t := f.cutBehind(subject, f.within14(d.who, d.does))
+	t := f.cutBehind(subject, f.withinTitle(d.who, d.does))
 	if subject == "" || t == subject {
 		return option{}, false
 	}
@@ -322,9 +322,9 @@ func (f *Finder) setsOffDate(i int, s text.Sentence) bool {
 	return k < i-1 && k > s.First && f.comma(k)
 }
 
-// within14 shortens the predicate does to the words that a title has left beside
+// withinTitle shortens the predicate does to the words that a title has left beside
 // who, at the beginning of a phrase.
-func (f *Finder) within14(who, does run) run {
+func (f *Finder) withinTitle(who, does run) run {
 	left := maxTitle - f.wordsOf(who)
 	if f.wordsOf(does) <= left {
 		return does

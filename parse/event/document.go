@@ -16,16 +16,9 @@ const (
 // ofDocument says that e is the day on which a document was written or given, that
 // stands before it: «the decree of 5 May», «a letter to the mayor dated 5 May».
 func (f *Finder) ofDocument(e *timex.Expr, s text.Sentence) bool {
-	const reach = 4 // words between the document and its day
-	i := e.First
-	if v, _ := f.w.Value(i, lang.Document); v == bindsItsDay {
-		i++ // the word is of the time: vom 5. Mai
-	}
-	bound := i > e.First
-	for k := i - 1; k >= max(s.First, i-1-reach); k-- {
-		if k >= e.First {
-			continue
-		}
+	const reach = 4              // words between the document and its day
+	bound := f.bindsDay(e.First) // the word is of the time: vom 5. Mai
+	for k := e.First - 1; k >= max(s.First, e.First-1-reach); k-- {
 		switch v, _ := f.w.Value(k, lang.Document); {
 		case v == saysItsDay:
 			return k >= e.First-2
@@ -33,6 +26,8 @@ func (f *Finder) ofDocument(e *timex.Expr, s text.Sentence) bool {
 			return bound
 		case v == bindsItsDay && k == e.First-1:
 			bound = true
+		case f.w.Tags[k].Set.Has(lang.Event): // the law at the session of 5 May
+			return false
 		case !bound && k < e.First-1, f.endsClause(k), f.dated(k), f.w.Tags[k].Set.Any(predicates) && !f.w.Tags[k].Set.Any(nounSet):
 			return false
 		}

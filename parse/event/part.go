@@ -16,41 +16,47 @@ import (
 // for itself: the whole sentence where no other day has a clause of its own, or,
 // beside an hour, no other time.
 func (f *Finder) partOf(i int) run {
-	const most = 4    // days on either side
-	const looked = 64 // expressions on either side, in a sentence that no prose has
 	e := &f.in.Exprs[i]
 	s := f.sentence(e.Sentence)
 	r := run{s.First, s.Last}
 	if !f.fixesTime(e) {
 		return r
 	}
-	at := e
-	for k, n := i-1, 0; k >= max(0, i-looked) && n < most && f.in.Exprs[k].Sentence == e.Sentence; k-- {
-		o := &f.in.Exprs[k]
-		if !f.fixesTime(o) || o.ClockOnly && !e.ClockOnly || o.Last > at.First {
-			continue
-		}
-		n++
-		if b := f.clauseBetween(o, at, s); b >= 0 {
-			r.first = b
-			break
-		}
-		at = o
+	if b := f.borderBeside(i, -1); b >= 0 {
+		r.first = b
 	}
-	at = e
-	for k, n := i+1, 0; k < min(len(f.in.Exprs), i+1+looked) && n < most && f.in.Exprs[k].Sentence == e.Sentence; k++ {
-		o := &f.in.Exprs[k]
-		if !f.fixesTime(o) || o.ClockOnly && !e.ClockOnly || o.First < at.Last {
-			continue
-		}
-		n++
-		if b := f.clauseBetween(at, o, s); b >= 0 {
-			r.last = b
-			break
-		}
-		at = o
+	if b := f.borderBeside(i, 1); b >= 0 {
+		r.last = b
 	}
 	return r
+}
+
+// borderBeside gives the token at which a clause parts expression i from the next
+// days before it, step -1, or behind it, step 1, or -1.
+func (f *Finder) borderBeside(i, step int) int {
+	const (
+		most   = 4  // days
+		looked = 64 // expressions, in a sentence that no prose has
+	)
+	e := &f.in.Exprs[i]
+	s := f.sentence(e.Sentence)
+	at, days := e, 0
+	for k := i + step; k >= max(0, i-looked) && k < min(len(f.in.Exprs), i+1+looked) && days < most && f.in.Exprs[k].Sentence == e.Sentence; k += step {
+		o := &f.in.Exprs[k]
+		first, second := at, o
+		if step < 0 {
+			first, second = o, at
+		}
+		if !f.fixesTime(o) || o.ClockOnly && !e.ClockOnly || second.First < first.Last {
+			continue
+		}
+		days++
+		if b := f.clauseBetween(first, second, s); b >= 0 {
+			return b
+		}
+		at = o
+	}
+	return -1
 }
 
 // findParts notes the part of every expression.

@@ -8,7 +8,7 @@ import (
 )
 
 // oneStatement keeps the title r of c to the statement that its head stands in:
-// not beyond a semicolon or a full stop, a verb of speech before the head, nor to
+// not beyond a mark that ends one, a verb of speech before the head, nor to
 // a clause that a comma or a condition opens behind it: «mandate, | which begins»,
 // «the union said | action will follow | unless …».
 func (f *Finder) oneStatement(c *candidate, r run) run {
@@ -49,7 +49,7 @@ func (f *Finder) withDeed(r run) run {
 	for i := r.last; i < min(len(f.w.Tokens), r.last+most) && !f.endsClause(i); i++ {
 		if f.w.Tags[i].Set.Has(lang.Act) && !f.w.Tags[i].Set.Any(nounSet) {
 			r.last = i + max(1, int(f.w.Tags[i].Len))
-			for r.last < len(f.w.Tokens) && !f.endsClause(r.last) && !f.dated(r.last) && f.wordsOf(r) < maxTitle {
+			for r.last < min(len(f.w.Tokens), i+2*maxTitle) && !f.endsClause(r.last) && !f.dated(r.last) && f.wordsOf(r) < maxTitle {
 				r.last++ // and to whom
 			}
 			return r
@@ -87,8 +87,8 @@ func (f *Finder) overDate(r run) run {
 	return whole
 }
 
-// endsStatement says that token i ends a statement, and is no point within a
-// name or a number.
+// endsStatement says that token i is a mark that ends a statement inside its
+// sentence: a semicolon, an ellipsis. A single point is one of an abbreviation.
 func (f *Finder) endsStatement(i int) bool {
 	t := &f.w.Tokens[i]
 	if t.Kind != text.Punct || f.dated(i) {
@@ -129,7 +129,7 @@ func (f *Finder) wholeQuotes(r run) run {
 }
 
 // paired are the marks that a title has in pairs.
-var paired = [...][2]string{{"“", "”"}, {"«", "»"}, {"„", "“"}, {"(", ")"}, {"‘", "’"}}
+var paired = [...][2]string{{"“", "”"}, {"«", "»"}, {"„", "“"}, {"(", ")"}}
 
 // balanced leaves out of a title a mark that stands without its other one, and
 // of a bracket what it holds.
@@ -144,8 +144,8 @@ func balanced(title string) string {
 	for _, p := range paired {
 		opens, closes := strings.Count(title, p[0]), strings.Count(title, p[1])
 		switch {
-		case p[0] == "“" && low, p[0] == "„" && !low, p[0] == "‘":
-			continue // one mark closes in one language and opens in another; an apostrophe
+		case p[0] == "“" && low, p[0] == "„" && !low:
+			continue // it closes in one language and opens in another
 		case opens > closes:
 			title = without(title, strings.LastIndex(title, p[0]), p[0])
 		case closes > opens:
