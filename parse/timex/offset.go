@@ -51,6 +51,10 @@ func (e *Expr) edge(dir int32) Moment {
 	return e.From
 }
 
+// The days that ISO 8601 writes with four digits of a year: nothing is counted
+// beyond them.
+var firstDay, finalDay = DateOf(0, 1, 1), DateOf(9999, 12, 31)
+
 // amount is a distance in time as calendars count it.
 type amount struct{ months, days, minutes int }
 
@@ -156,6 +160,9 @@ func (s *Scanner) offset(e *Expr, f *frame) bool {
 		a = amount{-a.months, -a.days, -a.minutes}
 	}
 	e.count(from, a, f.finest())
+	if e.From.Day < firstDay || e.To.Day > finalDay {
+		return false
+	}
 	if e.Anchor == AnchorPublication && e.From.AllDay() && !from.AllDay() {
 		e.counted = from.Clock + 1
 	}
