@@ -123,13 +123,14 @@ func (f *Finder) takenUpBefore(k, at int) int {
 func (f *Finder) tellsBeginning(e *timex.Expr, what int) bool {
 	s := f.sentence(e.Sentence)
 	kind, _ := f.w.Value(what, lang.Event)
-	next := e.Sentence+1 == f.w.SentenceAt(what) && f.dates[e.Sentence] == 1 // of the sentence right before, with its only day
+	own := f.part(e)
+	next := e.Sentence+1 == f.w.SentenceAt(what) && (f.dates[e.Sentence] == 1 || f.isPart(e, own)) // of the sentence right before, with a day alone or in its part
 	begins, alike := next && !f.inTitle(e.Sentence), false
 	for i := e.First - 1; i >= max(s.First, e.First-2); i-- {
 		begins = begins || f.w.Tags[i].Set.Has(lang.Since)
 	}
 	begins = begins || f.w.Tags[e.First].Set.Has(lang.Since)
-	for i := max(s.First, e.First-reach/2); i < min(s.Last, e.Last+reach/2); i++ {
+	for i := max(own.first, e.First-reach/2); i < min(own.last, e.Last+reach/2); i++ {
 		set := f.w.Tags[i].Set
 		if act, ok := f.w.Value(i, lang.Act); ok {
 			begins = begins || act == lang.Launch && f.distance(i, e.First) <= scope

@@ -77,7 +77,11 @@ func (f *Finder) planCalledOff(e *timex.Expr) bool {
 	}
 	event := false
 	for i := opens - 1; i >= max(s.First, opens-reach/3) && !(f.comma(i) && i < opens-2); i-- {
-		event = event || f.w.Tags[i].Set.Has(lang.Event)
+		set := f.w.Tags[i].Set
+		if event && set.Any(callingOff) && !set.Any(lookAhead) && f.wasDue(opens, e) {
+			return true // the house put off the vote | that was to be held on Tuesday
+		}
+		event = event || set.Has(lang.Event)
 	}
 	closed := false
 	for i := e.Last; event && i < min(s.Last, e.Last+reach/2); i++ {
@@ -89,6 +93,17 @@ func (f *Finder) planCalledOff(e *timex.Expr) bool {
 			return false
 		}
 		closed = closed || f.comma(i)
+	}
+	return false
+}
+
+// wasDue says that the relative clause that token i opens tells before e what was to
+// be: «that was to be held | on Tuesday».
+func (f *Finder) wasDue(i int, e *timex.Expr) bool {
+	for k := i + 1; k < e.First; k++ {
+		if set := f.w.Tags[k].Set; set.Has(lang.Denied) && set.Has(lang.Past) || set.Has(lang.Scheduled) {
+			return true
+		}
 	}
 	return false
 }

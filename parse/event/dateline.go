@@ -69,3 +69,18 @@ func (f *Finder) stamps(e *timex.Expr) bool {
 	}
 	return words >= least
 }
+
+// closesReport says that e, an hour of today, stands by itself behind the last full
+// stop of its sentence: «… said the board. today, 18:56».
+func (f *Finder) closesReport(e *timex.Expr) bool {
+	s := f.sentence(e.Sentence)
+	if e.First <= s.First || f.w.Tokens[e.First-1].Kind != text.Punct || f.w.Tokens[e.First-1].Value != '.' || !f.w.Tokens[e.First].Spaced {
+		return false
+	}
+	for i := e.Last; i < s.Last; i++ {
+		if f.w.Tokens[i].Kind == text.Word {
+			return false
+		}
+	}
+	return true
+}

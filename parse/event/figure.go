@@ -12,7 +12,13 @@ import (
 
 // merelyNamed says why e names a day on which nothing is said to happen, or "".
 func (f *Finder) merelyNamed(e *timex.Expr) string {
-	if e.Range || e.ClockOnly || e.Grain > timex.GrainDay && e.Grain != timex.GrainPart {
+	if e.ClockOnly || e.Grain > timex.GrainDay && e.Grain != timex.GrainPart {
+		return ""
+	}
+	if e.From.Day >= f.in.Published.Day && f.happened(e, f.sentence(e.Sentence)) {
+		return "is when something has happened"
+	}
+	if e.Range {
 		return ""
 	}
 	switch s := f.sentence(e.Sentence); {

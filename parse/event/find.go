@@ -83,6 +83,7 @@ func (f *Finder) Find(in Input, opt Options) []Entry {
 	f.read(in, opt)
 	f.candidates()
 	f.judge()
+	f.dropCounts()
 	f.shareDays()
 	events := f.merge()
 	if len(events) > 0 {

@@ -16,13 +16,17 @@ func (f *Finder) giveHours() {
 		}
 		c, d := &f.cands[e.AnchorExpr], &f.in.Exprs[e.AnchorExpr]
 		apart := e.Sentence - d.Sentence
-		if c.why != "" || !c.from.AllDay() || c.to.Day > c.from.Day || d.Grain != timex.GrainDay || d.Range || c.head.token < 0 || apart < 1 || apart > 2 || f.inTitle(d.Sentence) {
+		night := d.Eve && e.Range // all night: from 11 p.m. to 5 a.m.
+		if c.why != "" || !c.from.AllDay() || c.to.Day > c.from.Day || d.Grain != timex.GrainDay && !night || d.Range || c.head.token < 0 || apart < 1 || apart > 2 || f.inTitle(d.Sentence) {
 			continue
 		}
-		if !f.tellsHour(e, &c.head) || f.dates[d.Sentence] > 1 || f.dates[e.Sentence] > 0 {
+		if !night && !f.tellsHour(e, &c.head) || f.dates[d.Sentence] > 1 || f.dates[e.Sentence] > 0 {
 			continue
 		}
 		c.from.Clock, c.zone = e.From.Clock, e.Zone
+		if night {
+			c.from.Day = e.From.Day
+		}
 		c.to = c.from
 		if e.Range {
 			c.to = timex.Moment{Day: c.from.Day + e.To.Day - e.From.Day, Clock: e.To.Clock}

@@ -26,7 +26,7 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return "lies before the publication"
 	case e.Grain == timex.GrainYear && !e.Range && e.From.Day <= f.in.Published.Day:
 		return "is the current year"
-	case e.Grain == timex.GrainMinute && e.From.Day == f.in.Published.Day && f.alone(e), f.stamps(e):
+	case e.Grain == timex.GrainMinute && e.From.Day == f.in.Published.Day && (f.alone(e) || f.closesReport(e)), f.stamps(e):
 		return "is the hour of the report"
 	case f.inDateline(e):
 		return "is the day of the report"

@@ -130,7 +130,7 @@ func (f *Finder) figure(e *timex.Expr) bool {
 	if led > s.First && f.w.Tags[led].Set.Has(lang.And) && f.dated(led-1) {
 		led = f.beforeListed(led, s) // rain for Thursday | and Friday
 	}
-	if (e.Relative || e.Named || f.isFeast(e) || f.percent(e, s)) && f.forecasts(e, s) {
+	if (e.Relative || e.Named || f.isFeast(e) || f.percent(e, s) || f.figures(e, s)) && f.forecasts(e, s) {
 		return true
 	}
 	if led < s.First || !f.w.Lex.Has(f.w.Tags[led].Word, lang.Toward) || f.saysOf(led, lang.From) {
@@ -176,6 +176,19 @@ func (f *Finder) forecasts(e *timex.Expr, s text.Sentence) bool {
 	for i := e.Last; i < min(s.Last, e.Last+lastsReach) && look(i); i++ {
 	}
 	return forecast && !verb && (!due || figure)
+}
+
+// figures says that two words of weather or figures, or more, stand in the clause
+// of e: «heavy snow and frost on 5 December».
+func (f *Finder) figures(e *timex.Expr, s text.Sentence) bool {
+	n := 0
+	for i := e.First - 1; i >= max(s.First, e.First-lastsReach) && !f.endsClause(i); i-- {
+		n += yesNo(f.w.Tags[i].Set.Has(lang.Forecast))
+	}
+	for i := e.Last; i < min(s.Last, e.Last+lastsReach) && !f.endsClause(i); i++ {
+		n += yesNo(f.w.Tags[i].Set.Has(lang.Forecast))
+	}
+	return n > 1
 }
 
 // beforeListed gives the token before the time that ends before token i, articles

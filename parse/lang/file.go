@@ -75,6 +75,10 @@ type file struct {
 	// another noun would else be taken for one; none where any word may be one.
 	Modifiers string
 
+	// FinitePast are the endings of the forms of the past that are a clause's verb by
+	// themselves and part of no other tense; none where it has no such forms.
+	FinitePast string `yaml:"finite_past"`
+
 	// BareInfinitive says that the infinitive without a mark is also the present
 	// of the plural: leaders meet.
 	BareInfinitive bool `yaml:"bare_infinitive"`
@@ -199,6 +203,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 	}
 	x.newNode() // node 0 is none
 	x.modifiers = strings.Fields(fold(f.Modifiers))
+	x.finitePast = strings.Fields(fold(f.FinitePast))
 	x.speakers = strings.Fields(fold(f.Speakers))
 	for w := range strings.FieldsSeq(f.Abbreviations) {
 		w = strings.TrimSuffix(fold(w), ".")

@@ -96,6 +96,7 @@ type Lexicon struct {
 	abbreviated   []string // endings of abbreviations: -str.
 	pluralVerb    string   // ending
 	modifiers     []string // endings of adjectives
+	finitePast    []string // endings of the past
 	speakers      []string // see the file
 	before, after []Affix
 	guess         []Affix
@@ -113,6 +114,12 @@ type Lexicon struct {
 // as its ending tells.
 func (x *Lexicon) Modifier(folded string) bool {
 	return len(x.modifiers) == 0 || slices.ContainsFunc(x.modifiers, func(ending string) bool { return strings.HasSuffix(folded, ending) })
+}
+
+// FinitePast says that a word of the past, folded, is the verb of its clause by its
+// ending alone; false where the language has no such endings.
+func (x *Lexicon) FinitePast(folded string) bool {
+	return slices.ContainsFunc(x.finitePast, func(ending string) bool { return strings.HasSuffix(folded, ending) })
 }
 
 // Speaks says that a folded word, the first of a text or not, is one by which

@@ -204,11 +204,25 @@ func (s *Scanner) placeClocks(first int) {
 		if day < 0 {
 			continue
 		}
-		by := s.exprs[day].From.Day - e.From.Day
-		e.From.Day += by
-		e.To.Day += by
+		e.moveBy(s.exprs[day].From.Day - e.From.Day + s.exprs[day].inEve(e.From.Clock))
 		e.Anchor, e.AnchorExpr = AnchorSentence, int32(day)
 	}
+}
+
+// inEve gives how many days the hour c, told of e, lies off e's day: -1 for the late
+// hours of the night that leads to it, «the night to Wednesday, at 11 p.m.».
+func (e *Expr) inEve(c int16) Date {
+	const late = 18 * 60
+	if e.Eve && c >= late {
+		return -1
+	}
+	return 0
+}
+
+// moveBy moves e by so many days.
+func (e *Expr) moveBy(days Date) {
+	e.From.Day += days
+	e.To.Day += days
 }
 
 // endsAt says that a word of ending stands between tokens from and to.

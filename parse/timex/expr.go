@@ -97,6 +97,7 @@ type Expr struct {
 	ClockOnly   bool   // a clock time whose day was taken from elsewhere
 	Open        bool   // of GrainOpen: how long is not said
 	Vague       bool   // no time that a calendar could hold: now, the coming days
+	Eve         bool   // the night that leads to its day: its late hours are of the day before
 	Tense       int8   // of its clause: -1 past, 0 unknown, 1 future
 
 	// Of a count from publication, of which the hour is known: that hour, in

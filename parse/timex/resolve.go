@@ -191,8 +191,10 @@ func (s *Scanner) interval(e *Expr, f *frame) bool {
 	if f.v[slotClose] == closeDay {
 		e.From = e.To
 	}
+	e.Eve = f.kind == frameDate && f.v[slotPart] == lang.Night && f.v[slotDir] < 0
 	if f.kind != frameClock && f.gotAny(clockMask) {
 		s.clock(e, f)
+		e.moveBy(e.inEve(e.From.Clock))
 	} else if f.got(slotPart) && e.Grain == GrainDay {
 		e.Grain, e.Part, e.Third = GrainPart, f.v[slotPart], f.v[slotThird]
 	}
