@@ -96,11 +96,27 @@ func (f *Finder) clauseBetween(a, b *timex.Expr, s text.Sentence) int {
 		case !set.Any(andSet) || f.w.Tags[i].Inside || !f.opensPart(i, b):
 			continue
 		}
-		if f.tellsIn(run{max(s.First, a.First-reach), i}) && f.tellsIn(run{i, min(s.Last, b.Last+reach)}) {
+		if f.tellsIn(run{max(s.First, a.First-reach), i}) && (f.tellsIn(run{i, min(s.Last, b.Last+reach)}) || f.gapped(i, b) >= 0) {
 			return i
 		}
 	}
 	return -1
+}
+
+// gapped gives the noun that the clause which the conjunction at token i opens tells
+// of the day b alone, its verb being that of the clause before: «there will be a fair
+// on Saturday and on Sunday | a picnic». -1 for none.
+func (f *Finder) gapped(i int, b *timex.Expr) int {
+	for k := i + 1; k < b.First; k++ {
+		if !f.w.Tags[k].Set.Any(small) {
+			return -1
+		}
+	}
+	k := b.Last
+	if k+1 >= len(f.w.Tokens) || !f.w.Tags[k].Set.Has(lang.Article) || f.w.Tags[k].Before > 0 || f.w.Tokens[k+1].Kind != text.Word || f.w.Tags[k+1].Set.Any(noNoun) {
+		return -1
+	}
+	return k + 1
 }
 
 // opensPart says that the conjunction at token i joins clauses and no nouns: a
@@ -134,7 +150,8 @@ func (f *Finder) tellsIn(r run) bool {
 var tells = lang.Of(lang.Event, lang.Act, lang.Light, lang.Host, lang.Attend, lang.Future, lang.Present)
 
 // ownHead gives what happens in r, the part of e, where no word of it is of a class
-// of events: the finite verb that looks ahead; no token where there is none.
+// of events: the finite verb that looks ahead, or the noun that stands for a clause
+// without its verb; no token where there is none.
 func (f *Finder) ownHead(e *timex.Expr, r run) head {
 	best := head{token: -1}
 	for i := r.first; i < r.last; i++ {
@@ -142,6 +159,11 @@ func (f *Finder) ownHead(e *timex.Expr, r run) head {
 			if d := f.distance(i, e.First); best.token < 0 || d < best.distance {
 				best = head{token: i, sentence: e.Sentence, distance: d}
 			}
+		}
+	}
+	if best.token < 0 && r.first < e.First && f.w.Tags[r.first].Set.Any(andSet) {
+		if i := f.gapped(r.first, e); i >= 0 && i < r.last {
+			best = head{token: i, sentence: e.Sentence, noun: true, distance: f.distance(e.Last-1, i)}
 		}
 	}
 	return best

@@ -212,6 +212,10 @@ func (s *Scanner) bareDay(e *Expr, f *frame) bool {
 	case f.v[slotMod] == lang.Last:
 		m--
 	case f.v[slotMod] == lang.This:
+	case f.v[slotMod] == lang.Coming:
+		if d < today {
+			m++
+		}
 	case (e.Tense >= 0 || s.lastComing >= 0 && s.exprs[s.lastComing].Sentence == e.Sentence) && s.inComingMonth(e, d, int(f.v[slotWeekday])):
 		return true
 	case e.Tense < 0 && d > today:

@@ -144,6 +144,7 @@ func (s *Scanner) keep(e Expr, f *frame) {
 		s.lastDay = i
 		if e.From.Day > s.pub.Day {
 			s.lastComing = i
+			s.stay.note(s, &e, f)
 		}
 	}
 	if f.got(slotYear) || e.Grain == GrainYear && (e.Past || e.Coming) {

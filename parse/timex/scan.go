@@ -23,6 +23,7 @@ type Scanner struct {
 	lastDay    int  // index of the last expression that fixes a day, or -1
 	lastComing int  // index of the last one that fixes a coming day, or -1
 	lastStay   int  // index of the last one that told a day of an event by its number, or -1
+	stay       stay // the last one of several days to come
 	lastYear   int  // index of the last expression with a written year, or that says last or next year; or -1
 	current    bool // it spoke of the time of its publication
 	tale       tale
@@ -39,7 +40,7 @@ func (s *Scanner) Scan(w *lang.Words, g *Grammar, published Moment) []Expr {
 	s.m.w, s.m.g = w, g
 	s.exprs, s.lastDay, s.lastYear, s.current = s.exprs[:0], -1, -1, false
 	s.lastComing, s.lastStay = -1, -1
-	s.tale, s.leaning = tale{}, false
+	s.tale, s.stay, s.leaning = tale{}, stay{}, false
 	for i := range w.Sentences {
 		sentence := &w.Sentences[i]
 		for first := sentence.First; first < sentence.Last; first += maxSentence {

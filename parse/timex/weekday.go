@@ -115,14 +115,12 @@ func (s *Scanner) goOn(e *Expr, ahead Date) Date {
 	if s.lastComing < 0 || e.Tense < 0 {
 		return ahead
 	}
+	if day, ok := s.stay.weekday(s, e, s.pub.Day+ahead); ok {
+		return day - s.pub.Day
+	}
 	before := &s.exprs[s.lastComing]
 	far := before.From.Day - s.pub.Day
 	w := (s.pub.Day + ahead).Weekday()
-	if far >= 7 && s.w.Sentences[before.Sentence].Paragraph == s.w.Sentences[e.Sentence].Paragraph {
-		if of := before.From.Day + Date((w-before.From.Day.Weekday()+7)%7); before.Range && of <= before.To.Day && before.To.Day-before.From.Day < 7 {
-			return of - s.pub.Day
-		}
-	}
 	if before.Sentence != e.Sentence {
 		if ahead == 0 && e.Tense > 0 && far > 0 && far < 7 && !before.Range && !before.Grain.Coarse() && before.Sentence == e.Sentence-1 && s.saysWeekday(before) {
 			return 7 // printed on Monday: «arrives on Sunday, 8 May. On Monday he will speak»
