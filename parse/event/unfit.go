@@ -88,6 +88,9 @@ func (f *Finder) movedFrom(e *timex.Expr) bool {
 func (f *Finder) denied(e *timex.Expr) bool {
 	s := f.sentence(e.Sentence)
 	for i := e.First - 1; i >= s.First && i >= e.First-deniedReach && !f.endsClause(i); i-- {
+		if f.w.Coordinates(i) && !f.w.Tags[i].Set.Has(lang.Past) {
+			break // «رفضت الطعن وستجتمع غدا»
+		}
 		if set := f.w.Tags[i].Set; set.Has(lang.Denied) && set.Has(lang.Past) {
 			return !f.says(s, cancelling) && !f.putOff(e, s) // «was originally planned for 5 May»
 		}

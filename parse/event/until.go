@@ -63,7 +63,13 @@ func (f *Finder) insertion(i int) int {
 // happens then, -1 for none: «adjourned until 5 May, when a plea will be entered».
 func (f *Finder) when(e *timex.Expr) int {
 	s := f.sentence(e.Sentence)
-	if e.Last+2 >= s.Last || !f.comma(e.Last) || !f.w.Tags[e.Last+1].Set.Has(lang.Clause) {
+	if e.Last+2 >= s.Last || !f.comma(e.Last) {
+		return -1
+	}
+	if i := e.Last + 1; f.w.Tags[i].Set.Has(lang.Pronoun) && f.w.Tags[i+1].Set.Any(lang.Of(lang.Scheduled, lang.Event)) && !f.w.Tags[i+1].Set.Any(finite) {
+		return i // حتى 5 مايو، وهو موعد …
+	}
+	if !f.w.Tags[e.Last+1].Set.Has(lang.Clause) {
 		return -1
 	}
 	for i := e.Last + 2; i < min(s.Last, e.Last+scope) && !f.endsClause(i); i++ {

@@ -292,6 +292,12 @@ func (x *Lexicon) strip(word []byte, depth int) (Tag, bool) {
 // bare looks up what is left of a word, taking off more clitics where needed.
 func (x *Lexicon) bare(word []byte, depth int) (Tag, bool) {
 	if id, ok := x.index[string(word)]; ok && !x.entries[id].Set.IsEmpty() {
+		if x.entries[id].Set == Of(Pattern) { // و | ستستمر, which a pattern names
+			if t, ok := x.strip(word, depth-1); ok {
+				t.Set.Add(Pattern)
+				return t, true
+			}
+		}
 		return Tag{Set: x.entries[id].Set, Word: -1, Entry: id, Phrase: -1, Len: 1}, true
 	}
 	return x.strip(word, depth-1)
