@@ -262,19 +262,8 @@ func (x *Lexicon) strip(word []byte, depth int) (Tag, bool) {
 	if depth == 0 || len(word) < 3 {
 		return Tag{}, false
 	}
-	if x.opens[word[0]] {
-		for i := range x.before {
-			a := &x.before[i]
-			if !hasPrefix(word, a.Form) || !longEnough(word[len(a.Form):], a.Min) {
-				continue
-			}
-			if t, ok := x.bare(word[len(a.Form):], depth); ok && (a.of.IsEmpty() || t.Set.Any(a.of)) {
-				t.Before += uint8(len(a.Form))
-				t.Set = t.Set.without(a.drops)
-				t.Set.Add(a.Class)
-				return t, true
-			}
-		}
+	if t, ok := x.stripBefore(word, depth); ok {
+		return t, true
 	}
 	for i := range x.after {
 		a := &x.after[i]
@@ -289,11 +278,31 @@ func (x *Lexicon) strip(word []byte, depth int) (Tag, bool) {
 	return Tag{}, false
 }
 
+// stripBefore takes clitics off the beginning of the word, as strip does.
+func (x *Lexicon) stripBefore(word []byte, depth int) (Tag, bool) {
+	if depth == 0 || len(word) < 3 || !x.opens[word[0]] {
+		return Tag{}, false
+	}
+	for i := range x.before {
+		a := &x.before[i]
+		if !hasPrefix(word, a.Form) || !longEnough(word[len(a.Form):], a.Min) {
+			continue
+		}
+		if t, ok := x.bare(word[len(a.Form):], depth); ok && (a.of.IsEmpty() || t.Set.Any(a.of)) {
+			t.Before += uint8(len(a.Form))
+			t.Set = t.Set.without(a.drops)
+			t.Set.Add(a.Class)
+			return t, true
+		}
+	}
+	return Tag{}, false
+}
+
 // bare looks up what is left of a word, taking off more clitics where needed.
 func (x *Lexicon) bare(word []byte, depth int) (Tag, bool) {
 	if id, ok := x.index[string(word)]; ok && !x.entries[id].Set.IsEmpty() {
 		if x.entries[id].Set == Of(Pattern) { // و | ستستمر, which a pattern names
-			if t, ok := x.strip(word, depth-1); ok {
+			if t, ok := x.stripBefore(word, depth-1); ok {
 				t.Set.Add(Pattern)
 				return t, true
 			}
@@ -404,7 +413,7 @@ func (w *Words) phraseFrom(at int32, i int) (entry int32, n int) {
 		if t.Word >= 0 {
 			to = w.Lex.nodes[at].after(t.Word)
 		}
-		if to == 0 && t.Entry >= 0 && t.Entry != t.Word {
+		if to == 0 && t.Entry >= 0 && t.Entry != t.Word && !w.cliticSet(j).Has(And) { // الثامنة | وعشر
 			to = w.Lex.nodes[at].after(t.Entry)
 		}
 		if to == 0 {

@@ -59,6 +59,7 @@ func (s *Scanner) clock(e *Expr, f *frame) {
 	e.Type, e.Grain = TypeTime, GrainMinute
 	e.From.Clock = c
 	e.To = e.From
+	e.half = f.v[slotHour] < 12 && !f.gotAny(bit(slotMeridiem, slotPart)) && (f.end == nil || !f.end.gotAny(bit(slotMeridiem, slotPart)))
 	e.either = f.v[slotHour] < 11 && !f.gotAny(bit(slotMeridiem, slotPart, slotFull, slotZone)) && (f.end == nil || !f.end.gotAny(bit(slotMeridiem, slotPart)))
 	if f.got(slotHour2) {
 		e.until(f)
@@ -204,8 +205,30 @@ func (s *Scanner) placeClocks(first int) {
 		if day < 0 {
 			continue
 		}
+		s.inPart(e, s.exprs[day].Part)
 		e.moveBy(s.exprs[day].From.Day - e.From.Day + s.exprs[day].inEve(e.From.Clock))
 		e.Anchor, e.AnchorExpr = AnchorSentence, int32(day)
+	}
+}
+
+// inPart takes the hour of e, which tells no part of the day, for one of the part
+// that its day tells: «tomorrow evening they play in Leeds, at 8».
+func (s *Scanner) inPart(e *Expr, part int32) {
+	const noon = 12 * 60
+	least := int16(noon) // the hours of the part, counted from noon
+	switch part {
+	case lang.Noon:
+		least = 30
+	case lang.Afternoon:
+		least = 60
+	case lang.Evening:
+		least = 4 * 60
+	case lang.Night:
+		least = 7 * 60
+	}
+	if c := e.From.Clock; e.half && c >= least && c < noon && (e.To.Clock == c || e.To.Clock < noon) {
+		e.From.Clock += noon
+		e.To.Clock += noon
 	}
 }
 

@@ -111,6 +111,7 @@ type Expr struct {
 	closes  bool // the day until which something lasts, told behind another
 	asked   asking
 	either  bool // of a clock time: no word tells before or after noon
+	half    bool // of an hour below 12: the same, whatever else it tells
 	bare    bool // an hour or a part of the day that no word gives a day
 	solar   bool // its season, named, is counted from the sun
 
