@@ -17,7 +17,7 @@ func (f *Finder) giveHours() {
 		c, d := &f.cands[e.AnchorExpr], &f.in.Exprs[e.AnchorExpr]
 		apart := e.Sentence - d.Sentence
 		night := d.Eve && e.Range // all night: from 11 p.m. to 5 a.m.
-		if c.why != "" || !c.from.AllDay() || c.to.Day > c.from.Day || d.Grain != timex.GrainDay && d.Grain != timex.GrainPart && !night || d.Range || c.head.token < 0 || apart < 1 || apart > 2 || f.inTitle(d.Sentence) {
+		if c.why != "" || !c.from.AllDay() || c.to.Day > c.from.Day || d.Grain != timex.GrainDay && d.Grain != timex.GrainPart || d.Range || c.head.token < 0 || apart < 1 || apart > 2 || f.inTitle(d.Sentence) {
 			continue
 		}
 		if !night && !f.tellsHour(e, &c.head) || f.dates[d.Sentence] > 1 || f.dates[e.Sentence] > 0 {
