@@ -142,5 +142,5 @@ func (f *Finder) tellsBeginning(e *timex.Expr, what int) bool {
 			alike = alike || noun == kind || f.sameNoun(i, what)
 		}
 	}
-	return begins && alike
+	return begins && (alike || next && f.pointsBack(what))
 }

@@ -48,6 +48,8 @@ func (f *Finder) candidates() {
 				c.why = "says that there is none"
 			case c.head.token < 0 && (e.Relative || e.Named) && f.quoteOf(c.first, c.sentence) >= 0:
 				c.why = "is a day in somebody's words, of no event"
+			case c.head.token < 0 && !e.Range && f.isFeast(e) && !f.isHeld(i) && f.says(f.sentence(c.sentence), finite):
+				c.why = "is a feast of which nothing is told"
 			}
 		}
 		f.cands = append(f.cands, c)

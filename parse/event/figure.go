@@ -54,6 +54,8 @@ func (f *Finder) merelyNamed(e *timex.Expr) string {
 		return "is the day of what would be"
 	case f.anniversary(e, s):
 		return "is an anniversary"
+	case f.birthday(e, s):
+		return "is a birthday"
 	case f.overtaken(e, s):
 		return "is a day that was planned, until something else came"
 	}
@@ -323,6 +325,27 @@ func (f *Finder) anniversary(e *timex.Expr, s text.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// birthday says that e is the day on which somebody reaches an age, and that
+// nothing is held on it: «elle aura 90 ans le 12 juin».
+func (f *Finder) birthday(e *timex.Expr, s text.Sentence) bool {
+	const few = 5
+	i := e.First - 1
+	if i-2 < s.First || !f.saysOf(i, lang.Aged) || f.w.Tokens[i-1].Kind != text.Number && !f.saysOf(i-1, lang.Number) {
+		return false
+	}
+	for i -= 2; i > s.First && (f.w.Tags[i].Inside || f.w.Tags[i].Set.Any(lang.Of(lang.Pronoun, lang.Article)) && !f.w.Tags[i].Set.Any(finite)); i-- {
+	}
+	if set := f.w.Tags[i].Set; !set.Any(finite.Or(lang.Of(lang.Expected, lang.Infinitive))) || set.Any(lang.Of(lang.Prep, lang.In)) {
+		return false
+	}
+	for k := e.Last; k < min(s.Last, e.Last+few) && !f.endsClause(k); k++ {
+		if f.w.Tags[k].Set.Any(lang.Of(lang.Event, lang.Act, lang.Light, lang.In, lang.Venue)) {
+			return false
+		}
+	}
+	return true
 }
 
 // holdsBefore says that the clause before token i tells of something that is held.

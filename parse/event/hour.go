@@ -16,6 +16,10 @@ func (f *Finder) giveHours() {
 		}
 		c, d := &f.cands[e.AnchorExpr], &f.in.Exprs[e.AnchorExpr]
 		apart := e.Sentence - d.Sentence
+		if c.why == "" && c.to.Day > c.from.Day && c.from.AllDay() && e.Range && apart == 1 && f.dates[e.Sentence] == 0 && (f.tellsHour(e, &c.head) || !f.says(f.sentence(e.Sentence), lang.Of(lang.Event, lang.Act))) {
+			f.cands[i].why, f.cands[i].joined = "are the daily hours of the days told before it", true
+			continue
+		}
 		night := d.Eve && e.Range // all night: from 11 p.m. to 5 a.m.
 		if c.why != "" || !c.from.AllDay() || c.to.Day > c.from.Day || d.Grain != timex.GrainDay && d.Grain != timex.GrainPart || d.Range || c.head.token < 0 || apart < 1 || apart > 2 || f.inTitle(d.Sentence) {
 			continue

@@ -68,6 +68,9 @@ func (f *Finder) movedTo(i int) bool {
 // from 5 May to 9 May».
 func (f *Finder) movedFrom(e *timex.Expr) bool {
 	s := f.sentence(e.Sentence)
+	if f.plannedFor(e, s) {
+		return true
+	}
 	i := e.First - 1
 	for i > s.First && f.w.Tags[i].Set.Has(lang.Article) {
 		i--
@@ -78,6 +81,33 @@ func (f *Finder) movedFrom(e *timex.Expr) bool {
 	for k := i - 1; k >= s.First && k >= i-6; k-- {
 		if f.w.Tags[k].Set.Has(lang.Postponed) {
 			return true
+		}
+	}
+	return false
+}
+
+// plannedFor says that a participle of planning, which opens e's sentence or an
+// insertion, had fixed e, and that its sentence puts it off to another day:
+// «Planned for Monday, the launch has been put off to Thursday».
+func (f *Finder) plannedFor(e *timex.Expr, s text.Sentence) bool {
+	const longest, near = 8, 4
+	i := e.First - 1
+	for ; ; i-- {
+		if i < max(s.First, e.First-longest) || f.endsClause(i) {
+			return false
+		}
+		if set := f.w.Tags[i].Set; set.Has(lang.Scheduled) && !set.Any(finite) && (i == s.First || f.comma(i-1)) {
+			break
+		}
+	}
+	for i = e.Last; i < min(s.Last, e.Last+reach); i++ {
+		if !f.w.Tags[i].Set.Has(lang.Postponed) {
+			continue
+		}
+		for k := i + 1; k < min(s.Last, i+near); k++ {
+			if f.dated(k) {
+				return true
+			}
 		}
 	}
 	return false

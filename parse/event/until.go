@@ -38,8 +38,43 @@ before:
 			lasts = i // muss bis zum 5. Mai in Haft bleiben
 		}
 	}
-	return until && lasts >= 0 && !f.visited(lasts, e.First)
+	return until && lasts >= 0 && !f.visited(lasts, e.First) || f.isUntil(e, s)
 }
+
+// isUntil says that e is the day until which something is as the clause says, and
+// in which nothing happens or ends: «entry is free until Sunday».
+func (f *Finder) isUntil(e *timex.Expr, s text.Sentence) bool {
+	i, low := e.First, max(s.First, e.First-lastsReach)
+	for i >= max(s.First, e.First-2) && !f.saysOf(i, lang.Until) {
+		i--
+	}
+	if i < low || !f.saysOf(i, lang.Until) {
+		return false
+	}
+	for i--; i >= low && !f.endsClause(i) && !f.w.Tags[i].Set.Any(joins); i-- {
+		switch set := f.w.Tags[i].Set; {
+		case set.Has(lang.Copula):
+			return i+1 < e.First && !f.w.Tags[i+1].Set.Has(lang.Range) && !f.visited(i, e.First) && !f.handedIn(i, s) // is to be handed in until
+		case set.Any(ended):
+			return false
+		}
+	}
+	return false
+}
+
+// handedIn says that the clause before token i speaks of something that is handed in
+// by a day: proposals.
+func (f *Finder) handedIn(i int, s text.Sentence) bool {
+	for k := i - 1; k >= max(s.First, i-lastsReach); k-- {
+		if of, ok := f.w.Value(k, lang.Topic); ok && of == lang.DeadlineKind {
+			return true
+		}
+	}
+	return false
+}
+
+// ended are the classes of words of what has a last day.
+var ended = deeds.Or(lang.Of(lang.Ends, lang.Deadline, lang.Light, lang.Attend, lang.Infinitive, lang.Expected))
 
 // insertion gives the dash that opens what the dash at token i closes, or -1.
 func (f *Finder) insertion(i int) int {

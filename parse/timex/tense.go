@@ -89,6 +89,9 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 			past = min(past, distance)
 		}
 	}
+	if s.inserted(first, last, bounds) {
+		return -1
+	}
 	cost, governed, verb := 0, false, false
 	for i := first - 1; i >= bounds.First && i >= first-reach; i-- {
 		i = s.beforeBrackets(i, bounds.First)
@@ -136,6 +139,23 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		return -1
 	}
 	return 0
+}
+
+// inserted says that a form of the past opens the sentence of tokens [first, last)
+// or an insertion of it, which they close: «the striker, operated on Monday, will …»,
+// «Beaten on Sunday, the club will …».
+func (s *Scanner) inserted(first, last int, bounds text.Sentence) bool {
+	const longest = 6
+	if last >= bounds.Last || !s.comma(last) {
+		return false
+	}
+	for i := first - 1; i >= max(bounds.First, first-longest) && !s.comma(i); i-- {
+		s.m.steps++
+		if set := s.w.Tags[i].Set; set.Has(lang.Past) {
+			return !set.Any(futureSet) && (i == bounds.First || s.comma(i-1))
+		}
+	}
+	return false
 }
 
 // beforeBrackets gives the token before the square brackets that token i closes, or
