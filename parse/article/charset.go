@@ -360,7 +360,10 @@ func runeBytes(first byte) int {
 func asciiBytes(s string) int {
 	n := 0
 	for ; n+8 <= len(s); n += 8 {
-		if (s[n]|s[n+1]|s[n+2]|s[n+3]|s[n+4]|s[n+5]|s[n+6]|s[n+7])&utf8.RuneSelf != 0 {
+		e := s[n:][:8]
+		x := uint64(e[0]) | uint64(e[1])<<8 | uint64(e[2])<<16 | uint64(e[3])<<24 | // one load
+			uint64(e[4])<<32 | uint64(e[5])<<40 | uint64(e[6])<<48 | uint64(e[7])<<56
+		if x&0x8080808080808080 != 0 {
 			break
 		}
 	}

@@ -17,6 +17,10 @@ func validUTF8(b []byte) bool {
 	open := uint64(0) // the high bit of the first byte, where the last character is not whole
 	for i+8 <= len(b) {
 		x := binary.LittleEndian.Uint64(b[i:])
+		if x&highs|open == 0 {
+			i += 8
+			continue
+		}
 		high, second, third := x&highs, x<<1&highs, x<<2&highs
 		first := high & second &^ third
 		if high&second&third == 0 && high&^second == first<<8|open && first&^(x&lows+carry) == 0 {

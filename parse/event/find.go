@@ -34,6 +34,7 @@ type Finder struct {
 	opt        Options
 	w          *lang.Words
 	cum        []int32 // distance from the beginning, clause borders counted
+	noted      []int32 // tokens of the classes of notedSet
 	cands      []candidate
 	people     registry
 	speech     []utterance          // by quotation
@@ -190,14 +191,18 @@ const (
 )
 
 // measure sums the distances between words, so that the distance of any two is
-// one subtraction.
+// one subtraction, and notes the words that are asked for by their class.
 func (f *Finder) measure() {
 	tokens, tags := f.w.Tokens, f.w.Tags[:len(f.w.Tokens)]
 	f.cum = slices.Grow(f.cum[:0], len(tokens))[:len(tokens)]
-	at := int32(0)
+	cum, at, borders, noted := f.cum[:len(tokens)], int32(0), clauseSet, notedSet
+	f.noted = f.noted[:0]
 	for i := range tokens {
 		at++
 		t := &tokens[i]
+		if tags[i].Set.Any(noted) {
+			f.noted = append(f.noted, int32(i))
+		}
 		switch {
 		case t.Kind == text.Punct:
 			switch t.Value {
@@ -210,12 +215,15 @@ func (f *Finder) measure() {
 			case ';', ':', '؛', '«', '»', '"', '“', '”', '„', '(', ')':
 				at += strongBorder
 			}
-		case tags[i].Set.Any(clauseSet) || tags[i].Before > 0 && f.w.Coordinates(i):
+		case tags[i].Set.Any(borders) || tags[i].Before > 0 && f.w.Coordinates(i):
 			at += strongBorder
 		}
-		f.cum[i] = at
+		cum[i] = at
 	}
 }
+
+// notedSet are classes of few words that are looked for all over an article.
+var notedSet = lang.Of(lang.Role, lang.Event, lang.Topic)
 
 var clauseSet = lang.Of(lang.Clause, lang.That, lang.Relative)
 

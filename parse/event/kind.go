@@ -253,7 +253,12 @@ func (f *Finder) articleKinds() *kindSet {
 		return &f.kinds
 	}
 	f.kinds, f.counted = kindSet{}, true
-	for i := 0; i < min(len(f.w.Tags), 3000); i++ {
+	const most = 3000 // tokens
+	for _, i32 := range f.noted {
+		i := int(i32)
+		if i >= most {
+			break
+		}
 		if f.w.Tags[i].Set.Has(lang.Event) {
 			k, _ := f.w.Value(i, lang.Event)
 			f.kinds.events[k]++

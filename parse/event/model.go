@@ -16,9 +16,10 @@ type Model struct {
 	Trees     []Tree    // added to the weights: what features mean together; see AddTree
 	Threshold float64   // from which on a candidate is an event, or a place the event's own
 
-	asking  [][]question                 // by feature
-	without float64                      // what the trees give to no feature at all
-	more    [][8][1 << treeDepth]float64 // what each leaf gives more than the first, of eight trees each
+	asking    []uint16                     // by feature: where the questions that ask for it begin
+	questions []question                   // in the order of the features
+	without   float64                      // what the trees give to no feature at all
+	more      [][1 << treeDepth][8]float64 // what each leaf gives more than the first, by leaf, of eight trees each
 }
 
 // Models are those that find entries: which dates announce an event, which
@@ -112,7 +113,7 @@ func readModel(file, s string, l *layout) (*Model, error) {
 			if len(m.Trees) == maxTrees {
 				return nil, fmt.Errorf("%s, line %d: more than %d trees", file, n, maxTrees)
 			}
-			m.AddTree(t)
+			m.Trees = append(m.Trees, t)
 			continue
 		}
 		w, err := strconv.ParseFloat(value, 64)
@@ -128,6 +129,9 @@ func readModel(file, s string, l *layout) (*Model, error) {
 			return nil, fmt.Errorf("%s, line %d: no feature %q; train again", file, n, name)
 		}
 		m.Weights[i] = w
+	}
+	if len(m.Trees) > 0 {
+		m.ask()
 	}
 	return m, nil
 }

@@ -42,18 +42,23 @@ func (r registry) byRole(key string) (person, bool) {
 // Volodymyr Zelensky», «وزير الخارجية فلان».
 func (f *Finder) meetPeople() {
 	f.people = f.people[:0]
-	for s := range f.w.Sentences {
-		sen := f.sentence(s)
-		for i := sen.First; i < sen.Last; i++ {
-			if !f.w.Tags[i].Set.Has(lang.Role) || f.w.Tags[i].Inside {
-				continue
-			}
-			office, name := f.officeAndName(i, sen)
-			if name.last > name.first {
-				f.note(office, name)
-			}
-			i = max(i, office.last-1)
+	s, done := 0, 0 // the sentence, and up to where its words were read
+	for _, i32 := range f.noted {
+		i := int(i32)
+		if !f.w.Tags[i].Set.Has(lang.Role) || f.w.Tags[i].Inside {
+			continue
 		}
+		for s < len(f.w.Sentences) && f.sentence(s).Last <= i {
+			s, done = s+1, 0
+		}
+		if s == len(f.w.Sentences) || i < max(done, f.sentence(s).First) {
+			continue
+		}
+		office, name := f.officeAndName(i, f.sentence(s))
+		if name.last > name.first {
+			f.note(office, name)
+		}
+		done = max(i+1, office.last)
 	}
 }
 

@@ -61,7 +61,10 @@ func (f *Finder) venueNoun(sp *spot) int32 {
 // it is of several, or 0.
 func (f *Finder) fieldOf(sp *spot, kind int32) (field int32) {
 	for k := sp.first; k < sp.last && field != kind; k++ {
-		if v, ok := f.w.Value(k, lang.Topic); ok && f.w.Tags[k].Set.Has(lang.Venue) {
+		if !f.w.Tags[k].Set.Has(lang.Venue) {
+			continue
+		}
+		if v, ok := f.w.Value(k, lang.Topic); ok {
 			field = v
 		}
 	}
@@ -196,7 +199,10 @@ func (f *Finder) feastAt(sp *spot) bool {
 	const around = 12
 	s := f.sentence(sp.sentence)
 	for k := max(s.First, sp.led-around); k < min(s.Last, sp.last+around); k++ {
-		if v, _ := f.w.Value(k, lang.Event); f.w.Tags[k].Set.Has(lang.Event) && v == lang.Culture {
+		if !f.w.Tags[k].Set.Has(lang.Event) {
+			continue
+		}
+		if v, _ := f.w.Value(k, lang.Event); v == lang.Culture {
 			return true
 		}
 	}

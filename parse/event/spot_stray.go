@@ -87,7 +87,10 @@ func (f *Finder) ruled(sp *spot, sen text.Sentence) bool {
 // Maryland primary.
 func (f *Finder) votesHere(sp *spot, sen text.Sentence) bool {
 	for k := sp.last; f.w.Lex.ModifiersFirst && sp.known && k < min(sen.Last, sp.last+3) && f.w.Tokens[k].Kind == text.Word; k++ {
-		if v, _ := f.w.Value(k, lang.Event); f.w.Tags[k].Set.Has(lang.Event) && v == lang.Vote {
+		if !f.w.Tags[k].Set.Has(lang.Event) {
+			continue
+		}
+		if v, _ := f.w.Value(k, lang.Event); v == lang.Vote {
 			return true
 		}
 	}

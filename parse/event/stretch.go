@@ -131,8 +131,11 @@ func (f *Finder) andNoun(i int) bool {
 
 // goesTo says that the preposition at token i leads somewhere: to, into.
 func (f *Finder) goesTo(i int) bool {
+	if f.w.Tags[i].Before > 0 {
+		return false
+	}
 	v, _ := f.w.Value(i, lang.Prep)
-	return v == toPlace && f.w.Tags[i].Before == 0
+	return v == toPlace
 }
 
 // goesOnAny says that token i goes on one of the runs.
@@ -183,8 +186,11 @@ func (f *Finder) ofNoun(i int) bool {
 	if k <= 0 || f.w.Tokens[k-1].Kind != text.Word {
 		return false
 	}
+	if f.w.Tags[k].Set.Has(lang.OfNoun) {
+		return true
+	}
 	of, _ := f.w.Value(k, lang.Prep)
-	return f.w.Tags[k].Set.Has(lang.OfNoun) || of == bindsNames
+	return of == bindsNames
 }
 
 // pairs says that the dash at token k pairs what stands on its sides, in a line of

@@ -307,18 +307,24 @@ func (f *Finder) clause(c *candidate) run {
 
 // endsClause says that token i separates clauses.
 func (f *Finder) endsClause(i int) bool {
-	t := &f.w.Tokens[i]
-	switch t.Kind {
-	case text.Break:
-		return true
-	case text.Punct:
-		switch t.Value {
-		case ',', ';', ':', '،', '؛', '(', ')', '—', '–', '.', '!', '?', '؟', '…':
-			return !(i+1 < len(f.w.Tokens) && !f.w.Tokens[i+1].Spaced && f.w.Tokens[i+1].Kind != text.Punct)
-		case '«', '»', '"', '“', '”', '„':
-			return !f.nameQuoted(i)
-		}
-		return false
+	if t := &f.w.Tokens[i]; t.Kind == text.Punct || t.Kind == text.Break {
+		return f.markEndsClause(i)
 	}
-	return f.w.Tags[i].Set.Any(clauseSet) && !f.w.Tags[i].Set.Any(nounSet)
+	set := f.w.Tags[i].Set
+	return set.Any(clauseSet) && !set.Any(nounSet)
+}
+
+// markEndsClause says that token i, a mark or a break, separates clauses.
+func (f *Finder) markEndsClause(i int) bool {
+	t := &f.w.Tokens[i]
+	if t.Kind == text.Break {
+		return true
+	}
+	switch t.Value {
+	case ',', ';', ':', '،', '؛', '(', ')', '—', '–', '.', '!', '?', '؟', '…':
+		return !(i+1 < len(f.w.Tokens) && !f.w.Tokens[i+1].Spaced && f.w.Tokens[i+1].Kind != text.Punct)
+	case '«', '»', '"', '“', '”', '„':
+		return !f.nameQuoted(i)
+	}
+	return false
 }

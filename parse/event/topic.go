@@ -60,19 +60,23 @@ func (t *topics) of(stem uint64) int {
 // countTopics counts the words of weight of the article, by their stems.
 func (f *Finder) countTopics() {
 	f.topic.begin(len(f.w.Tokens))
-	for i := 0; i < len(f.w.Tokens) && f.topic.count < mostTopics; i++ {
-		t, tag := &f.w.Tokens[i], &f.w.Tags[i]
-		if t.Kind != text.Word || t.End-t.Start < 4 || tag.Set.Any(lightSet) {
+	tokens, tags, light := f.w.Tokens, f.w.Tags[:len(f.w.Tokens)], lightSet
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Kind != text.Word || t.End-t.Start < 4 || tags[i].Set.Any(light) {
 			continue
 		}
-		s := f.topic.at(f.w.Stem(i))
+		stem := f.w.Stem(i)
+		s := f.topic.at(stem)
 		if s.mark != f.topic.mark {
-			*s = topic{f.w.Stem(i), 0, f.topic.mark}
+			*s = topic{stem, 0, f.topic.mark}
 			f.topic.count++
 		}
 		if int(t.Start) < f.in.TextStart && s.count < inHeadline {
 			s.count += inHeadline
 		}
-		s.count++
+		if s.count++; f.topic.count == mostTopics {
+			return
+		}
 	}
 }

@@ -21,36 +21,47 @@ type Tree struct {
 // maxTrees bounds the trees of a model.
 const maxTrees = 192
 
-// question is a node of a tree that asks for a feature: where it is there, the
-// leaves behind the answer no are out of reach.
+// question is what eight trees ask of a feature: where it is there, the leaves
+// behind the answers no are out of reach.
 type question struct {
-	leaves uint64 // one a bit, eight a tree, of eight trees
+	leaves uint64 // one a bit, eight a tree
 	trees  uint8  // which eight
 }
 
 // AddTree adds a tree to the weights of m.
 func (m *Model) AddTree(t Tree) {
-	if m.asking == nil {
-		m.asking = make([][]question, len(m.Weights))
-	}
-	k := len(m.Trees)
 	m.Trees = append(m.Trees, t)
-	m.without += t.Leaf[0]
-	if k%8 == 0 {
-		m.more = append(m.more, [8][len(t.Leaf)]float64{})
-	}
-	for leaf, weight := range t.Leaf {
-		m.more[k/8][k%8][leaf] = weight - t.Leaf[0]
-	}
-	node := 0
-	for depth := range treeDepth {
-		leaves := len(t.Leaf) >> depth // behind a node so deep
-		for n := range 1 << depth {
-			if a := t.Ask[node]; a >= 0 {
-				m.asking[a] = append(m.asking[a], question{(1<<(leaves/2) - 1) << (k%8*8 + n*leaves), uint8(k / 8)})
-			}
-			node++
+	m.ask()
+}
+
+// ask sorts the questions of the trees by the features they ask for, and the
+// leaves as they are added up.
+func (m *Model) ask() {
+	m.without, m.more = 0, make([][1 << treeDepth][8]float64, (len(m.Trees)+7)/8)
+	asking := make([][]question, len(m.Weights))
+	for k, t := range m.Trees {
+		m.without += t.Leaf[0]
+		for leaf, weight := range t.Leaf {
+			m.more[k/8][leaf][k%8] = weight - t.Leaf[0]
 		}
+		node := 0
+		for depth := range treeDepth {
+			leaves := len(t.Leaf) >> depth // behind a node so deep
+			for n := range 1 << depth {
+				if a := t.Ask[node]; a >= 0 {
+					if last := len(asking[a]) - 1; last < 0 || int(asking[a][last].trees) != k/8 {
+						asking[a] = append(asking[a], question{trees: uint8(k / 8)})
+					}
+					asking[a][len(asking[a])-1].leaves |= (1<<(leaves/2) - 1) << (k%8*8 + n*leaves)
+				}
+				node++
+			}
+		}
+	}
+	m.questions, m.asking = m.questions[:0], make([]uint16, 1, len(m.Weights)+1)
+	for _, q := range asking {
+		m.questions = append(m.questions, q...)
+		m.asking = append(m.asking, uint16(len(m.questions)))
 	}
 }
 
@@ -58,9 +69,9 @@ func (m *Model) AddTree(t Tree) {
 // is there: of those, the sum is known. Of the others each feature rules out
 // leaves; the first that is left is the one that the answers lead to.
 func (m *Model) grown(features []int32) float64 {
-	var out [maxTrees / 8]uint64 // of reach
+	var out [maxTrees / 8]uint64 // of reach, eight trees each
 	for _, i := range features {
-		for _, q := range m.asking[i] {
+		for _, q := range m.questions[m.asking[i]:m.asking[i+1]] {
 			out[q.trees] |= q.leaves
 		}
 	}
@@ -69,8 +80,9 @@ func (m *Model) grown(features []int32) float64 {
 		if gone == 0 {
 			continue
 		}
-		for k := range m.more[w] { // of no leaf the sum stays; to ask costs more than to add
-			sum += m.more[w][k][bits.TrailingZeros8(^uint8(gone))]
+		more := &m.more[w]
+		for k := range 8 { // of no leaf the sum stays; to ask costs more than to add
+			sum += more[bits.TrailingZeros8(^uint8(gone))][k]
 			gone >>= 8
 		}
 	}

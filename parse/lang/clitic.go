@@ -28,12 +28,12 @@ func (w *Words) Clitics(i int) Set {
 // joined gives the classes of what is written together with token i, which it
 // finds out once for each word.
 func (w *Words) joined(i int) Set {
-	id := w.ids[i]
-	if id == 0 {
+	word := w.ids[i].word
+	if word == 0 {
 		return w.joinedTo(i)
 	}
 	v := w.known
-	if k := &v.words[id-1]; k.joined > 0 {
+	if k := &v.words[word-1]; k.joined > 0 {
 		return v.joined[k.joined-1]
 	}
 	set := w.joinedTo(i)
@@ -42,7 +42,7 @@ func (w *Words) joined(i int) Set {
 		at = len(v.joined)
 		v.joined = append(v.joined, set)
 	}
-	v.words[id-1].joined = uint8(at + 1)
+	v.words[word-1].joined = uint8(at + 1)
 	return set
 }
 

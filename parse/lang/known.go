@@ -15,8 +15,10 @@ import (
 type vocabulary struct {
 	slots   []slot // their number is a power of two
 	words   []known
+	stems   []uint64        // by word, without its clitics; see text.Stem
 	text    strings.Builder // each word, and its folded form where that differs
-	tags    []meaning
+	tags    []Tag
+	all     []Set              // by tag: see meaning
 	indices map[meaning]uint16 // of tags
 	joined  []Set              // what is written together with words, at most maxJoined
 }
@@ -32,15 +34,12 @@ type slot struct {
 // share a few.
 type meaning struct {
 	Tag
-	all    Set  // classes of all its readings
-	opens  bool // phrases begin with it
-	closes bool // a verb whose parts stand apart ends with it
+	all Set // classes of all its readings
 }
 
-// known is what is known of a word.
+// known is what is known of a word: half a line of the processor's cache.
 type known struct {
 	begins key
-	stem   uint64 // without its clitics; see text.Stem
 	start  uint32 // in the text
 	tag    uint16 // index of tags
 	length uint8
@@ -87,25 +86,28 @@ func (v *vocabulary) find(s string, n int) uint16 {
 // guessed is how many tokens are guessed at once.
 const guessed = 32
 
-// guess gives the words that tokens of the text s are where the first look finds
-// them, else 0. It looks for many at once, each step for all of them, so that
-// the processor waits for their places in memory together.
-func (v *vocabulary) guess(ids *[guessed]uint16, s string, tokens []text.Token) {
+// guess gives what leads to the words that tokens of the text s are, where the
+// first look finds them. It looks for many at once, each step for all of them, so
+// that the processor waits for their places in memory together.
+func (v *vocabulary) guess(ids *[guessed]id, s string, tokens []text.Token) {
 	var keys [guessed]key
-	slots := v.slots
-	for k := range tokens {
-		ids[k] = 0
-		n := int(tokens[k].End - tokens[k].Start)
-		if word := s[tokens[k].Start:]; n <= keyLength && len(word) >= keyLength {
-			begins := key{eight(word) & keyMasks[n].a, eight(word[8:]) & keyMasks[n].b}
-			keys[k] = begins
-			ids[k] = slots[uint32(begins.mix(n))&uint32(len(slots)-1)].word
+	slots, last := v.slots, uint32(len(v.slots)-1)
+	for k := range min(len(tokens), guessed) {
+		t := &tokens[k]
+		ids[k].word = 0
+		n := int(t.End - t.Start)
+		if word := s[t.Start:]; n <= keyLength && len(word) >= keyLength {
+			m := &keyMasks[n]
+			keys[k] = key{eight(word) & m.a, eight(word[8:]) & m.b}
+			ids[k].word = slots[uint32(keys[k].mix(n))&last].word
 		}
 	}
-	for k := range tokens {
-		if id := ids[k]; id > 0 {
-			if w := &v.words[id-1]; w.begins != keys[k] || uint32(w.length) != tokens[k].End-tokens[k].Start {
-				ids[k] = 0
+	words := v.words
+	for k := range min(len(tokens), guessed) {
+		if word := ids[k].word; word > 0 {
+			w := &words[word-1]
+			if ids[k].tag = w.tag; w.begins != keys[k] || uint32(w.length) != tokens[k].End-tokens[k].Start {
+				ids[k].word = 0
 			}
 		}
 	}
@@ -126,7 +128,7 @@ func (v *vocabulary) keep(word string, folded []byte, m meaning, stem uint64) ui
 	if len(word) > maxLength || len(folded) > maxLength || len(v.words) >= maxKnown {
 		return 0
 	}
-	k := known{begins: keyOf(word, len(word)), stem: stem, start: uint32(v.text.Len()), length: uint8(len(word))}
+	k := known{begins: keyOf(word, len(word)), start: uint32(v.text.Len()), length: uint8(len(word))}
 	v.text.WriteString(word)
 	if string(folded) != word {
 		k.folded = uint8(len(folded))
@@ -136,9 +138,9 @@ func (v *vocabulary) keep(word string, folded []byte, m meaning, stem uint64) ui
 	if k.tag, ok = v.indices[m]; !ok {
 		k.tag = uint16(len(v.tags))
 		v.indices[m] = k.tag
-		v.tags = append(v.tags, m)
+		v.tags, v.all = append(v.tags, m.Tag), append(v.all, m.all)
 	}
-	v.words = append(v.words, k)
+	v.words, v.stems = append(v.words, k), append(v.stems, stem)
 	if 2*len(v.words) > len(v.slots) {
 		v.slots = make([]slot, 2*len(v.slots))
 		for i := range v.words {

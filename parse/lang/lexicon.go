@@ -24,7 +24,25 @@ type Entry struct {
 	zone   bool    // names of time zones begin with this word
 	inner  bool    // phrases go on with this word
 	closes bool    // the second part of a verb ends with this word
+	begins bool    // patterns begin with it
 	base   bool    // the form that a list gives first
+}
+
+// part tells what the entry's word may be a part of.
+func (e *Entry) part() (p part) {
+	if e.node > 0 {
+		p |= opens
+	}
+	if e.inner {
+		p |= inner
+	}
+	if e.closes {
+		p |= closes
+	}
+	if e.begins {
+		p |= begins
+	}
+	return p
 }
 
 // Affix is a clitic or an ending that tells a class.
@@ -42,13 +60,17 @@ type Affix struct {
 
 // node is a place in the tree of phrases: which words go on from it, and where.
 type node struct {
-	entry int32 // of the phrase that ends here, or -1
+	entry int32  // of the phrase that ends here, or -1
+	mask  uint64 // the lowest bits of the words, which tells most others apart
 	words []int32
 	to    []int32
 }
 
 // after gives the node behind word, or 0.
 func (n *node) after(word int32) int32 {
+	if n.mask>>(word&63)&1 == 0 {
+		return 0
+	}
 	if k := slices.Index(n.words, word); k >= 0 {
 		return n.to[k]
 	}
@@ -235,6 +257,10 @@ func (x *Lexicon) PatternWords(w string) []int32 {
 	return ids
 }
 
+// Begin notes that patterns begin with entry id; only for pattern readers, before
+// any text is read.
+func (x *Lexicon) Begin(id int32) { x.entries[id].begins = true }
+
 // knows counts how many of words, folded, the lists hold. It may be asked while
 // patterns are read, and does not count what they add.
 func (x *Lexicon) knows(words []string) (n int) {
@@ -345,6 +371,7 @@ func (x *Lexicon) phrase(first int32, rest []string) int32 {
 			next = x.newNode()
 			n := &x.nodes[at]
 			n.words, n.to = append(n.words, word), append(n.to, next)
+			n.mask |= 1 << (word & 63)
 		}
 		at = next
 	}

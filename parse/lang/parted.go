@@ -66,6 +66,7 @@ func (w *Words) joinParted() {
 		}
 		t := &w.Tags[k]
 		t.Phrase = p.entry
+		t.part |= w.Lex.entries[p.entry].part() & begins
 		w.particles = append(w.particles, [2]int32{int32(k), i32})
 		t.Set = w.Lex.entries[p.entry].Set.Or(t.Set.And(partedTenses))
 		for j := k + 1; j <= i; j++ {

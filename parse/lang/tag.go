@@ -17,8 +17,22 @@ type Tag struct {
 	Len    uint8 // tokens of that phrase, else 1
 	Inside bool  // continues a phrase that began before
 	Before uint8 // folded bytes of clitics taken off its beginning
-	inner  bool  // some phrase goes on with it
+	part   part  // of what it may be one
 }
+
+// part is what a word may be a part of.
+type part uint8
+
+const (
+	opens  part = 1 << iota // phrases begin with it
+	inner                   // phrases go on with it
+	closes                  // a verb whose parts stand apart ends with it
+	begins                  // patterns begin with it
+)
+
+// Begins says that patterns may begin with the token, by its word or phrase, or
+// because it is a number.
+func (t *Tag) Begins() bool { return t.part&begins != 0 }
 
 // Words is a document with what the lexicon says of each token. It is reused
 // between articles: Read keeps its memory, and what it learned of words.
@@ -31,11 +45,18 @@ type Words struct {
 	scratch      [8]byte
 	vocabularies map[reading]*vocabulary
 	known        *vocabulary
-	ids          []uint16   // by token: the word in known, or 0
-	opening      []int32    // tokens that may open a phrase
+	ids          []id       // by token: the word in known
+	opening      []int32    // tokens that may open a phrase with the one behind
 	particles    [][2]int32 // verbs whose parts stand apart: the first one's token, the last one's
 	closing      []int32    // tokens that may close a verb whose parts stand apart
+	upper        []int32    // words with a capital, where they may tell something
 	capitals     bool       // the text has capital letters: where it has none, they tell nothing
+}
+
+// id leads from a token to what is known of its word.
+type id struct {
+	word uint16 // index of words, counted from 1; 0 for a word that is not known
+	tag  uint16 // index of tags
 }
 
 // reading is how words are read: by which lexicon, and whether a small letter
@@ -49,19 +70,11 @@ type reading struct {
 func (w *Words) Read(s string, x *Lexicon) {
 	w.Lex = x
 	w.Document.Read(s, x.Rules())
-	w.capitals = x.capitals && slices.ContainsFunc(w.Tokens, func(t text.Token) bool { return t.Upper })
+	w.capitals = x.capitals && w.findUpper()
 	w.remember(reading{x, w.capitals})
 	w.Tags = slices.Grow(w.Tags[:0], len(w.Tokens))[:len(w.Tokens)]
 	w.ids = slices.Grow(w.ids[:0], len(w.Tokens))[:len(w.Tokens)]
-	w.opening, w.closing = w.opening[:0], w.closing[:0]
-	var known [guessed]uint16
-	for first := 0; first < len(w.Tokens); first += guessed {
-		tokens := w.Tokens[first:min(first+guessed, len(w.Tokens))]
-		w.known.guess(&known, s, tokens)
-		for k := range tokens {
-			w.lookUp(first+k, known[k])
-		}
-	}
+	w.lookUp()
 	w.findPhrases()
 	if !x.nounAfter.IsEmpty() {
 		w.heedPrepositions()
@@ -73,6 +86,17 @@ func (w *Words) Read(s string, x *Lexicon) {
 		w.heedCapitals()
 	}
 	w.joinParted()
+}
+
+// findUpper finds the words with a capital, and says whether there are some.
+func (w *Words) findUpper() bool {
+	w.upper = w.upper[:0]
+	for i := range w.Tokens {
+		if w.Tokens[i].Upper {
+			w.upper = append(w.upper, int32(i))
+		}
+	}
+	return len(w.upper) > 0
 }
 
 // remember takes the vocabulary of r, and forgets all when they have become
@@ -103,8 +127,8 @@ func (w *Words) Value(i int, c Class) (int32, bool) {
 // Readings gives the classes of all readings of token i, its phrase among them.
 func (w *Words) Readings(i int) Set {
 	set := w.Tags[i].Set
-	if id := w.ids[i]; id > 0 {
-		return set.Or(w.known.tags[w.known.words[id-1].tag].all)
+	if id := w.ids[i]; id.word > 0 {
+		return set.Or(w.known.all[id.tag])
 	} else if w.Tokens[i].Kind == text.Break {
 		return set
 	}
@@ -114,33 +138,61 @@ func (w *Words) Readings(i int) Set {
 // Has says that token i is of class c.
 func (w *Words) Has(i int, c Class) bool { return w.Tags[i].Set.Has(c) }
 
-// lookUp tags token i on its own, which is known as word id; 0 where that is to be found.
-func (w *Words) lookUp(i int, id uint16) {
-	tag, t := &w.Tags[i], &w.Tokens[i]
-	if t.Kind == text.Break {
-		*tag, w.ids[i] = unknown, 0
-		return
+// lookUp tags each token on its own.
+func (w *Words) lookUp() {
+	w.opening, w.closing = w.opening[:0], w.closing[:0]
+	var known [guessed]id
+	before := part(0) // of the token before
+	for first := 0; first < len(w.Tokens); first += guessed {
+		tokens := w.Tokens[first:min(first+guessed, len(w.Tokens))]
+		tags, ids := w.Tags[first:][:len(tokens)], w.ids[first:][:len(tokens)]
+		w.known.guess(&known, w.Text, tokens)
+		meanings := w.known.tags
+		for k := range tokens {
+			tag := &tags[k]
+			if ids[k] = known[k]; known[k].word > 0 {
+				*tag = meanings[known[k].tag]
+			} else if tokens[k].Kind == text.Break {
+				*tag = unknown
+			} else {
+				ids[k], *tag = w.find(first + k)
+				meanings = w.known.tags
+			}
+			if w.Lex.SmallTimes && w.small(first+k) {
+				tag.Set = tag.Set.without(tenses) // its ending is no verb's: la Consejería
+			}
+			if tag.part&inner != 0 && before&opens != 0 {
+				w.opening = append(w.opening, int32(first+k-1))
+			}
+			if tag.part&closes != 0 {
+				w.closing = append(w.closing, int32(first+k))
+			}
+			before = tag.part
+		}
 	}
-	if id == 0 {
-		id = w.known.find(w.Text[t.Start:], int(t.End-t.Start))
+}
+
+// small says that token i, which no list has just so, begins with a capital inside a
+// sentence.
+func (w *Words) small(i int) bool {
+	t := &w.Tokens[i]
+	return w.Tags[i].Word < 0 && t.Upper && !t.Caps && i > 0 && w.Tokens[i-1].Kind == text.Word
+}
+
+// find gives what leads to the word of token i, which is remembered where it is
+// new, and what the lexicon says of it.
+func (w *Words) find(i int) (id, Tag) {
+	t := &w.Tokens[i]
+	if word := w.known.find(w.Text[t.Start:], int(t.End-t.Start)); word > 0 {
+		k := w.known.words[word-1].tag
+		return id{word, k}, w.known.tags[k]
 	}
-	var m *meaning
-	if id > 0 {
-		m, w.ids[i] = &w.known.tags[w.known.words[id-1].tag], id
-	} else {
-		learned, word := w.learn(i), w.Of(i)
-		m, w.ids[i] = &learned, w.known.keep(word, w.folded, learned, text.Stem(word[w.behind(i, int(learned.Before)):]))
+	m, word := w.learn(i), w.Of(i)
+	k := w.known.keep(word, w.folded, m, text.Stem(word[w.behind(i, int(m.Before)):]))
+	if k == 0 {
+		return id{}, m.Tag
 	}
-	*tag = m.Tag
-	if w.Lex.SmallTimes && tag.Word < 0 && t.Upper && !t.Caps && i > 0 && w.Tokens[i-1].Kind == text.Word {
-		tag.Set = tag.Set.without(tenses) // its ending is no verb's: la Consejería
-	}
-	if m.opens {
-		w.opening = append(w.opening, int32(i))
-	}
-	if m.closes {
-		w.closing = append(w.closing, int32(i))
-	}
+	return id{k, w.known.words[k-1].tag}, m.Tag
 }
 
 // unknown is the tag of a word of which nothing is known.
@@ -170,13 +222,14 @@ func (w *Words) learn(i int) meaning {
 			t.Word = t.Entry
 		}
 	}
+	if w.Tokens[i].Kind == text.Number {
+		t.part |= begins
+	}
 	m := meaning{Tag: t, all: t.Set}
 	for _, id := range [2]int32{t.Word, t.Entry} {
 		if id >= 0 {
 			m.all = m.all.Or(x.entries[id].Set)
-			m.opens = m.opens || x.entries[id].node > 0
-			m.inner = m.inner || x.entries[id].inner
-			m.closes = m.closes || x.entries[id].closes
+			m.part |= x.entries[id].part()
 		}
 	}
 	return m
@@ -184,8 +237,8 @@ func (w *Words) learn(i int) meaning {
 
 // Stem gives a number for the stem of token i without its clitics; see [text.Stem].
 func (w *Words) Stem(i int) uint64 {
-	if id := w.ids[i]; id > 0 {
-		return w.known.words[id-1].stem
+	if word := w.ids[i].word; word > 0 {
+		return w.known.stems[word-1]
 	}
 	return text.Stem(w.Text[w.BareStart(i):w.Tokens[i].End])
 }
@@ -193,16 +246,16 @@ func (w *Words) Stem(i int) uint64 {
 // Note is room for what its reader finds out of the word of token i by its
 // letters alone; 0 at first. It is nil for a word that is not remembered.
 func (w *Words) Note(i int) *uint8 {
-	if id := w.ids[i]; id > 0 {
-		return &w.known.words[id-1].note
+	if word := w.ids[i].word; word > 0 {
+		return &w.known.words[word-1].note
 	}
 	return nil
 }
 
 // Folded gives token i in its folded form.
 func (w *Words) Folded(i int) string {
-	if id := w.ids[i]; id > 0 {
-		return w.known.foldedOf(id)
+	if word := w.ids[i].word; word > 0 {
+		return w.known.foldedOf(word)
 	}
 	return string(text.Fold(nil, w.Of(i)))
 }
@@ -384,6 +437,7 @@ func (w *Words) findPhrases() {
 			continue
 		}
 		t.Phrase, t.Len = entry, uint8(n)
+		t.part |= x.entries[entry].part() & begins
 		set := x.entries[entry].Set
 		if set.Any(phraseVerbs) && !set.Any(tenses) { // se reunirá: its verb tells the tense
 			for j := i; j < i+n; j++ {
@@ -406,7 +460,7 @@ func (w *Words) phraseFrom(at int32, i int) (entry int32, n int) {
 	entry = -1
 	for j := i; j < len(w.Tags) && j < i+8; j++ {
 		t := &w.Tags[j]
-		if !t.inner {
+		if t.part&inner == 0 {
 			break
 		}
 		to := int32(0)

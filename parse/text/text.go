@@ -46,6 +46,14 @@ type Document struct {
 	Quotes    []Quote
 
 	folded []byte
+
+	inSentence, inQuote stretch // last asked for
+}
+
+// stretch is a stretch of tokens that the same run of tokens holds, or none.
+type stretch struct {
+	first, last int
+	run         int // its index, or -1
 }
 
 // Rules are what sentence borders need to know of a language.
@@ -65,6 +73,7 @@ func (d *Document) Read(s string, rules Rules) {
 	d.Tokens = tokenize(d.Tokens[:0], s)
 	d.Quotes = quotes(d.Quotes[:0], d.Tokens)
 	d.Sentences = d.sentences(d.Sentences[:0], rules)
+	d.inSentence, d.inQuote = stretch{}, stretch{}
 }
 
 // Of gives token i as the article has it.
@@ -83,17 +92,23 @@ func (d *Document) Span(first, last int) string {
 
 // SentenceAt gives the index of the sentence that holds token i, or -1.
 func (d *Document) SentenceAt(i int) int {
-	return holding(d.Sentences, i, func(s *Sentence) (int, int) { return s.First, s.Last })
+	if at := &d.inSentence; i < at.first || i >= at.last {
+		*at = holding(d.Sentences, i, len(d.Tokens), func(s *Sentence) (int, int) { return s.First, s.Last })
+	}
+	return d.inSentence.run
 }
 
 // QuoteAt gives the index of the quotation that holds token i, or -1.
 func (d *Document) QuoteAt(i int) int {
-	return holding(d.Quotes, i, func(q *Quote) (int, int) { return q.First, q.Last })
+	if at := &d.inQuote; i < at.first || i >= at.last {
+		*at = holding(d.Quotes, i, len(d.Tokens), func(q *Quote) (int, int) { return q.First, q.Last })
+	}
+	return d.inQuote.run
 }
 
-// holding gives the index of the run of tokens, of runs in order, that holds
-// token i, or -1.
-func holding[T any](runs []T, i int, of func(*T) (first, last int)) int {
+// holding gives the stretch around token i, of so many, that one of runs, which
+// are in order, holds, or that stands between two of them.
+func holding[T any](runs []T, i, tokens int, of func(*T) (first, last int)) stretch {
 	lo, hi := 0, len(runs)
 	for lo < hi {
 		mid := (lo + hi) / 2
@@ -103,10 +118,16 @@ func holding[T any](runs []T, i int, of func(*T) (first, last int)) int {
 			hi = mid
 		}
 	}
-	if lo < len(runs) {
-		if first, _ := of(&runs[lo]); first <= i {
-			return lo
-		}
+	between := stretch{0, tokens, -1}
+	if lo > 0 {
+		_, between.first = of(&runs[lo-1])
 	}
-	return -1
+	if lo < len(runs) {
+		first, last := of(&runs[lo])
+		if first <= i {
+			return stretch{first, last, lo}
+		}
+		between.last = first
+	}
+	return between
 }

@@ -28,7 +28,8 @@ func classAt(s string, i int) (r rune, size int, c uint8, upper bool) {
 func tokenize(dst []Token, s string) []Token {
 	spaced := true
 	for i := 0; i < len(s); {
-		if s[i] == ' ' {
+		b := s[i]
+		if b == ' ' {
 			spaced = true
 			i++
 			continue
@@ -36,39 +37,45 @@ func tokenize(dst []Token, s string) []Token {
 		if len(dst) == cap(dst) {
 			dst = room(dst, i, len(s))
 		}
-		r, size, class, upper := classAt(s, i)
+		r, size, class, upper := rune(b), 1, table[b].class, table[b].upper
+		if b >= utf8.RuneSelf {
+			r, size, class, upper = classAt(s, i)
+		}
 		start := i
 		i += size
+		dst = dst[:len(dst)+1] // written in its place: most are words, and a copy would take half the time of one
+		t := &dst[len(dst)-1]
 		switch class {
+		case letter:
+			end := wordEnd(s, i)
+			*t = Token{Start: uint32(start), End: uint32(end)}
+			t.Spaced, t.Upper = spaced, upper
+			if upper && i < end {
+				_, _, _, t.Caps = classAt(s, i)
+			}
+			i = end
 		case space:
-			if n := len(dst); r == '\t' && n > 0 && dst[n-1].Kind != Break {
-				dst = append(dst, Token{Start: uint32(start), End: uint32(i), Value: ';', Kind: Punct, Spaced: true})
+			*t = Token{Start: uint32(start), End: uint32(i), Value: ';', Kind: Punct, Spaced: true}
+			if n := len(dst) - 1; r != '\t' || n == 0 || dst[n-1].Kind == Break {
+				dst = dst[:n]
 			}
 			spaced = true
 			continue
 		case newline:
-			if n := len(dst); n > 0 && dst[n-1].Kind == Break {
+			*t = Token{Start: uint32(start), End: uint32(i), Value: 1, Kind: Break, Spaced: true}
+			if n := len(dst) - 1; n > 0 && dst[n-1].Kind == Break {
+				dst = dst[:n]
 				dst[n-1].End = uint32(i)
 				dst[n-1].Value++
-			} else {
-				dst = append(dst, Token{Start: uint32(start), End: uint32(i), Value: 1, Kind: Break, Spaced: true})
 			}
 			spaced = true
 			continue
-		case letter:
-			end := wordEnd(s, i)
-			caps := false
-			if upper && i < end {
-				_, _, _, caps = classAt(s, i)
-			}
-			dst = append(dst, Token{uint32(start), uint32(end), 0, Word, spaced, upper, caps})
-			i = end
 		case digit:
 			var value int32
 			i, value = number(s, start)
-			dst = append(dst, Token{Start: uint32(start), End: uint32(i), Value: value, Kind: Number, Spaced: spaced})
+			*t = Token{Start: uint32(start), End: uint32(i), Value: value, Kind: Number, Spaced: spaced}
 		default:
-			dst = append(dst, Token{Start: uint32(start), End: uint32(i), Value: r, Kind: Punct, Spaced: spaced})
+			*t = Token{Start: uint32(start), End: uint32(i), Value: r, Kind: Punct, Spaced: spaced}
 		}
 		spaced = false
 	}
@@ -88,6 +95,9 @@ func wordEnd(s string, i int) int {
 	for i+8 <= len(s) && s[i] < utf8.RuneSelf {
 		n := plainLetters(s[i:])
 		if i += n; n < 8 {
+			if i < len(s) && s[i] == ' ' {
+				return i
+			}
 			break
 		}
 	}

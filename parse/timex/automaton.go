@@ -18,7 +18,7 @@ type state struct {
 	set      lang.Set // of the words that it goes on with
 	numeric  bool     // it goes on with digits
 	fills    []edgeTo // what {slot=value} fills on the way
-	words    []edgeTo // by one word
+	words    []wordTo // by one word
 	classes  []edgeTo // by a number of some kind, then by the classes of words, in order
 	plain    int      // where the classes of words begin
 	plainSet lang.Set // which they are
@@ -31,6 +31,12 @@ type edgeTo struct {
 	to      int32
 	set     lang.Set // classes of the words that elem may take
 	numeric bool     // it takes digits
+}
+
+// wordTo is an edge over the very word of an entry.
+type wordTo struct {
+	entry, to int32
+	touch     bool // no space may stand before it
 }
 
 // item is a step of a program that a state stands before.
@@ -59,13 +65,15 @@ func (g *Grammar) build() {
 	start := &g.states[0]
 	start.byWord = make([]int32, g.Lex.Entries())
 	for _, e := range start.words {
-		start.byWord[e.elem.value] = e.to
+		start.byWord[e.entry] = e.to
 	}
 	others := start.set
 	others.Remove(lang.Pattern) // byWord tells more
 	g.opens = make([]bool, g.Lex.Entries())
 	for id := range g.opens {
-		g.opens[id] = start.byWord[id] > 0 || g.Lex.Entry(int32(id)).Set.Any(others)
+		if g.opens[id] = start.byWord[id] > 0 || g.Lex.Entry(int32(id)).Set.Any(others); g.opens[id] {
+			g.Lex.Begin(int32(id))
+		}
 	}
 }
 
@@ -162,7 +170,7 @@ func (b *builder) expand(id int32) {
 			continue
 		}
 		if e.kind == elemWord {
-			s.words = append(s.words, edge)
+			s.words = append(s.words, wordTo{e.value, edge.to, e.touch})
 			s.set.Add(lang.Pattern)
 			continue
 		}

@@ -45,7 +45,7 @@ func (m *matcher) frames(dst []frame, first, last int) []frame {
 	m.limit = last
 	m.counts, m.ordinals = numbersRead{}, numbersRead{}
 	for i := first; i < last; {
-		if !m.begins(i) {
+		if !m.asked && !m.w.Tags[i].Begins() || !m.begins(i) {
 			i++
 			continue
 		}
@@ -271,7 +271,7 @@ func (m *matcher) walkWords(s *state, i int) {
 	}
 	for k := range s.words {
 		e := &s.words[k]
-		if (e.elem.value == tag.Word || e.elem.value == entry) && !(e.elem.touch && tok.Spaced) {
+		if (e.entry == tag.Word || e.entry == entry) && !(e.touch && tok.Spaced) {
 			m.walk(e.to, i+1)
 		}
 	}
