@@ -29,6 +29,8 @@ type candidate struct {
 	joined   bool // another candidate speaks for it
 	moved    bool // the day to which the event was moved
 	goesOn   bool // its last day was told apart, and is to come
+	item     int  // the number of its statement in a diary, 0 for none
+	says     run  // that statement
 	shares   bool // the second event that its sentence tells of one day
 }
 
@@ -42,6 +44,9 @@ func (f *Finder) candidates() {
 		c := candidate{expr: i, first: e.First, last: e.Last, from: e.From, to: e.To, zone: e.Zone, sentence: e.Sentence, head: head{token: -1}}
 		f.comingAgain(&c, e)
 		c.why = f.unfit(&c, e)
+		if c.why == "" && f.ownedBefore(i) {
+			c.why = "is the day that was told as past before"
+		}
 		if c.why == "" && e.Type != timex.TypeSet {
 			switch c.head = f.headOf(e); {
 			case f.none(c.head):
@@ -90,6 +95,7 @@ func (f *Finder) candidates() {
 		}
 	}
 	f.schedule()
+	f.diary()
 }
 
 // countDates counts the dates of each sentence, and the mentions of each day.
@@ -119,12 +125,36 @@ func (f *Finder) comingAgain(c *candidate, e *timex.Expr) {
 	if !e.Named || e.Past || e.To.Day >= f.in.Published.Day || f.in.Published.Day-e.From.Day > 7 {
 		return
 	}
-	if f.toldPast(e) {
+	if f.toldPast(e) || f.owns(e) && e.Tense < 0 && !f.says(f.sentence(e.Sentence), putsOff) {
 		return
 	}
 	c.from.Day += 7
 	c.to.Day += 7
 	c.again = true
+}
+
+// owns says that a noun whose day e is stands right behind it: Friday's vote.
+func (f *Finder) owns(e *timex.Expr) bool {
+	tag := &f.w.Tags[e.Last-1]
+	return e.Named && tag.Set.Has(lang.Stop) && tag.Set.Has(lang.Weekday)
+}
+
+var putsOff = lang.Of(lang.Cancelled, lang.Postponed)
+
+// ownedBefore says that e, the weekday of a noun, was read before in the same way as
+// the one past: «lost in Tuesday's elections. Counting in Tuesday's races goes on».
+func (f *Finder) ownedBefore(i int) bool {
+	const most = 12
+	e := &f.in.Exprs[i]
+	if !f.owns(e) || e.From.Day <= f.in.Published.Day {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-most); k-- {
+		if o := &f.in.Exprs[k]; f.owns(o) && !o.Coming && o.From.Day == e.From.Day-7 && f.cands[k].to.Day < f.in.Published.Day {
+			return true
+		}
+	}
+	return false
 }
 
 // toldPast says that a form of the past stands right before e, at most small

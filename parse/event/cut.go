@@ -108,6 +108,12 @@ func (f *Finder) whole(first, last int) (int, int) {
 		f.w.Tokens[first-1].Kind == text.Punct && f.w.Tokens[first-2].Kind != text.Punct && !f.dated(first-2) {
 		first -= 2
 	}
+	for first >= 2 && f.dotted(first-1) && !f.dated(first-2) {
+		first -= 2 // Data. | gov
+	}
+	for last+1 < len(f.w.Tokens) && last > first && f.dotted(last) {
+		last += 2
+	}
 	for last+1 < len(f.w.Tokens) && last > first && f.w.Tokens[last].Value == '-' && f.w.Tokens[last].Kind == text.Punct &&
 		!f.w.Tokens[last].Spaced && !f.w.Tokens[last+1].Spaced && f.w.Tokens[last+1].Kind == text.Word {
 		last += 2
@@ -129,6 +135,13 @@ func (f *Finder) whole(first, last int) (int, int) {
 		}
 	}
 	return first, last
+}
+
+// dotted says that token i is a full stop inside a name: data.gov.
+func (f *Finder) dotted(i int) bool {
+	t := &f.w.Tokens[i]
+	return t.Kind == text.Punct && t.Value == '.' && !t.Spaced && i > 0 && i+1 < len(f.w.Tokens) && !f.w.Tokens[i+1].Spaced &&
+		f.w.Tokens[i-1].Kind == text.Word && f.w.Tokens[i+1].Kind == text.Word && f.w.Tokens[i+1].End-f.w.Tokens[i+1].Start > 1 && f.w.Tokens[i-1].End-f.w.Tokens[i-1].Start > 1
 }
 
 // edge says that a title must not begin with token i.

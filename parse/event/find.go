@@ -40,6 +40,7 @@ type Finder struct {
 	speech     []utterance          // by quotation
 	shows      int                  // sentences of a programme, -1 while not counted
 	announcing int32                // dates that announce events, or may, at most 6; -1 while not counted
+	items      int                  // statements of a diary
 	lines      int                  // that hold a date alone, as lists and tables have them
 	topic      topics               // how often words of weight stand in the article, by stem
 	inDate     []bool               // by token: it belongs to a time expression

@@ -55,7 +55,7 @@ func (f *Finder) heads(e *timex.Expr, visit func(h head)) {
 		}
 		set := f.w.Tags[i].Set
 		noun := set.Has(lang.Event)
-		if !noun && !set.Has(lang.Act) {
+		if !noun && !set.Has(lang.Act) || f.qualifies(i) {
 			continue
 		}
 		class := lang.Event
@@ -69,6 +69,16 @@ func (f *Finder) heads(e *timex.Expr, visit func(h head)) {
 		h.kind, _ = f.w.Value(i, class)
 		visit(h)
 	}
+}
+
+// qualifies says that the noun of an event at token i only says which one the noun of a
+// person behind it means: Congress president, election observer.
+func (f *Finder) qualifies(i int) bool {
+	if !f.w.Lex.ModifiersFirst || i+1 >= len(f.w.Tags) {
+		return false
+	}
+	tag, next := &f.w.Tags[i], &f.w.Tags[i+1]
+	return !tag.Set.Has(lang.Act) && tag.Len == 1 && next.Set.Has(lang.Role) && !next.Set.Any(verbSet.Or(lang.Of(lang.Act, lang.Head))) && !f.w.Tokens[i+1].Upper && f.w.Tokens[i+1].Kind == text.Word
 }
 
 // ownPart gives the part of r that tells of e alone: without the clauses that tell

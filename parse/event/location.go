@@ -171,13 +171,17 @@ func (f *Finder) gatherSpots(c *candidate) {
 		seen[n] = s
 		n++
 		f.spotsOf(s, c, func(sp spot) {
-			sp.where = where
-			f.near = append(f.near, sp)
+			if sp.where = where; c.item == 0 || sp.first >= c.says.first && sp.last <= c.says.last {
+				f.near = append(f.near, sp)
+			}
 		})
 	}
 	look(inOwn, c.sentence)
 	if c.head.token >= 0 {
 		look(inHeads, c.head.sentence)
+	}
+	if c.item > 0 {
+		return
 	}
 	if c.show { // the other lines have places of their own
 		for s := max(0, c.sentence-2); s < min(len(f.w.Sentences), c.sentence+4); s++ {

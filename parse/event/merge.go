@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"newscal/parse/lang"
 	"newscal/parse/text"
 	"newscal/parse/timex"
 )
@@ -59,6 +60,11 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 	if !h.from.AllDay() && !c.from.AllDay() && h.from.Clock != c.from.Clock {
 		return false
 	}
+	for _, i := range h.mentions[max(0, len(h.mentions)-mostMentions):] {
+		if f.otherPart(&f.cands[i], c) {
+			return false
+		}
+	}
 	for n, i := range h.mentions {
 		if n > 2 && n < len(h.mentions)-mostMentions {
 			continue
@@ -79,6 +85,9 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 		if o.sentence != c.sentence && f.headsShare(o, c) > sameStem && (o.moved != c.moved || f.cancelsOne(o, c)) {
 			continue // what is moved to the day of another event, or called off on it
 		}
+		if o.item != c.item && o.item > 0 && c.item > 0 {
+			continue
+		}
 		if (hoursOfDays(o, c) || h.to.Day > h.from.Day && c.to.Day == c.from.Day && !c.from.AllDay()) && f.headsShare(o, c) > sameStem {
 			continue // the opening at six, of a fair of three days
 		}
@@ -93,6 +102,36 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 // and the other is not.
 func (f *Finder) cancelsOne(a, b *candidate) bool {
 	return !f.inTitle(a.sentence) && !f.inTitle(b.sentence) && (f.statusOf(a) == Cancelled) != (f.statusOf(b) == Cancelled)
+}
+
+// otherPart says that a and b, of two sentences of the text, are at different parts of
+// their day: in the morning, and at one p.m.
+func (f *Finder) otherPart(a, b *candidate) bool {
+	if a.sentence == b.sentence || f.inTitle(a.sentence) || f.inTitle(b.sentence) {
+		return false
+	}
+	x, y := f.hours(a), f.hours(b)
+	return x[1] > 0 && y[1] > 0 && (x[1] <= y[0] || y[1] <= x[0])
+}
+
+// hours gives the minutes of c's day from which and before which it begins, where its
+// hour or the part of the day is told, else nothing.
+func (f *Finder) hours(c *candidate) (h [2]int16) {
+	if !c.from.AllDay() {
+		return [2]int16{c.from.Clock, c.from.Clock + 1}
+	}
+	e := &f.in.Exprs[c.expr]
+	if e.Grain != timex.GrainPart || e.Range || e.Vague || c.to.Day > c.from.Day {
+		return h
+	}
+	from, to := e.Bounds()
+	if to.Day > from.Day {
+		to.Clock += 24 * 60
+	}
+	if e.Part == lang.Evening || e.Part == lang.Night {
+		from.Clock -= 3 * 60 // four o'clock is told as evening, by some
+	}
+	return [2]int16{from.Clock, to.Clock}
 }
 
 // hoursOfDays says that one of a and b lasts for whole days and the other is

@@ -233,7 +233,7 @@ func (f *Finder) session(a, b *candidate) bool {
 // sameDay says that b, which counts from the day of a, «on the same day», tells
 // what else happens on it.
 func (f *Finder) sameDay(a, b *candidate) bool {
-	if a.expr < 0 || b.expr < 0 || b.head.token < 0 || b.head.sentence != b.sentence || min(a.p, b.p) < plain {
+	if a.expr < 0 || b.expr < 0 || b.head.token < 0 || b.head.sentence != b.sentence || a.p < plain {
 		return false
 	}
 	e := &f.in.Exprs[b.expr]
@@ -297,6 +297,9 @@ func (f *Finder) partHeads() {
 		}
 		if best.token < 0 {
 			best = f.verbBeside(y, near.head.token)
+		}
+		if s := f.sentence(y.Sentence); best.token < 0 && f.onSameDay(x) && y.Last <= x.First {
+			best = f.ownHead(y, run{max(s.First, y.First-reach/2), x.First})
 		}
 		if best.token >= 0 {
 			far.head = best

@@ -127,8 +127,23 @@ func (f *Finder) firstTime(s int) int {
 // word behind the place that opens it («Lima: …»); no token where it is none.
 func (f *Finder) headOfLine(s int) head {
 	sen := f.sentence(s)
+	best := f.headIn(run{sen.First, sen.Last}, s)
+	if best.token < 0 && (f.opener(s) > sen.First || f.hourIn(s)) {
+		for i := f.opener(s); i < sen.Last; i++ {
+			if f.w.Tokens[i].Kind == text.Word && !f.dated(i) {
+				best.token, best.noun = i, true
+				break
+			}
+		}
+	}
+	return best
+}
+
+// headIn gives what is on in r, of sentence s: its event, or its deed; no token
+// where it has none.
+func (f *Finder) headIn(r run, s int) head {
 	best, rank := head{token: -1, sentence: s}, 0
-	for i := sen.First; i < sen.Last; i++ {
+	for i := r.first; i < r.last; i++ {
 		set := f.w.Tags[i].Set
 		switch {
 		case set.Has(lang.Event) && rank < 3:
@@ -139,14 +154,6 @@ func (f *Finder) headOfLine(s int) head {
 			best.token, best.kind, best.noun, rank = i, kind, false, 2
 		case set.Any(lang.Of(lang.Host, lang.Light, lang.Present)) && rank < 1:
 			best.token, rank = i, 1
-		}
-	}
-	if best.token < 0 && (f.opener(s) > sen.First || f.hourIn(s)) {
-		for i := f.opener(s); i < sen.Last; i++ {
-			if f.w.Tokens[i].Kind == text.Word && !f.dated(i) {
-				best.token, best.noun = i, true
-				break
-			}
 		}
 	}
 	return best

@@ -209,7 +209,7 @@ func (f *Finder) forecasts(e *timex.Expr, s text.Sentence) bool {
 		forecast = forecast || set.Has(lang.Forecast)
 		figure = figure || set.Has(lang.Forecast) && i > s.First && f.w.Tokens[i-1].Kind == text.Number // 22 degrees
 		verb = verb || set.Any(deeds) && !set.Has(lang.Forecast) && !set.Has(lang.Scheduled)
-		due = due || set.Has(lang.Scheduled) && !set.Has(lang.Forecast)
+		due = due || set.Has(lang.Scheduled) && !set.Any(lang.Of(lang.Forecast, lang.Future))
 		return !f.endsClause(i)
 	}
 	for i := e.First - 1; i >= max(s.First, e.First-lastsReach) && look(i); i-- {

@@ -76,6 +76,9 @@ func (w *Words) Read(s string, x *Lexicon) {
 	w.ids = slices.Grow(w.ids[:0], len(w.Tokens))[:len(w.Tokens)]
 	w.lookUp()
 	w.findPhrases()
+	if x.ModifiersFirst {
+		w.heedHyphens()
+	}
 	if !x.nounAfter.IsEmpty() {
 		w.heedPrepositions()
 	}

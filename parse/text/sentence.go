@@ -141,6 +141,9 @@ func (d *Document) abbreviated(i int, rules Rules) bool {
 	case Number:
 		return rules.OrdinalDot && before.End-before.Start <= 2
 	case Word:
+		if !before.Spaced && i >= 2 && d.Tokens[i-2].Kind == Number {
+			return false // 80p. And
+		}
 		word := d.Of(i - 1)
 		if r, size, _, upper := classAt(word, 0); size == len(word) && bicameral(r) {
 			return upper || i < 2 || d.Tokens[i-2].Value != '.' || d.goesOn(i+1, rules) // an initial; a.m. only before «Friday» or «Kyiv time»

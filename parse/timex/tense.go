@@ -118,13 +118,14 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		return -1
 	}
 	cost = 0
+	noun := s.owned(last) // of Friday's market close
 	for i := last; i < bounds.Last && i < last+reach; i++ {
 		cost++
 		if s.borders(i) || s.w.Coordinates(i) || i == last && min(future, past) < 2*border && s.nextDeed(i, bounds.Last) {
 			cost += border
 		}
 		d := 2*cost + 1 // of equals, the verb before
-		if s.owned(i) {
+		if noun = noun && (s.w.Tokens[i].Kind == text.Word && !s.w.Tags[i].Set.Any(finiteSet)); noun || s.owned(i) {
 			continue
 		}
 		if set := s.w.Tags[i].Set; verb && set.Any(finiteSet) && (!set.Any(participles) || set.Has(lang.Future)) {
