@@ -27,7 +27,7 @@ func (f *Finder) cutBehind(written string, r run) string {
 		if out != "" && first < last && first > 0 && f.w.Tokens[first-1].Kind == text.Punct && f.w.Tags[first].Set.Has(lang.Venue) && !f.w.Tags[first].Set.Has(lang.Event) {
 			return // the hall, told behind the hour
 		}
-		if out == "" && f.leads(first, last) {
+		if out == "" && f.leads(first, r.last) {
 			first++
 		}
 		for last > first && (f.w.Tokens[last-1].Kind == text.Punct && !f.closesName(last-1) || f.dangles(last-1) && !(onto && f.verbAt(last-1)) || end && f.announces(last-1)) {
@@ -152,6 +152,9 @@ func (f *Finder) edge(i int) bool {
 		set = f.phraseSet(i)
 		return set.Any(edgeSet) || set.Any(prepSet)
 	}
+	if f.w.Lex.HasCases && set.Any(placePrep) && t.Len == 1 {
+		return false // в | широкий прокат: the case asks for it
+	}
 	return (t.Before == 0 || set.Has(lang.Pronoun)) && set.Any(edgeSet) && !set.Any(nounSet) && !f.opensLongPlace(i)
 }
 
@@ -221,12 +224,25 @@ func (f *Finder) leads(first, last int) bool {
 	if set := f.w.Tags[first].Set; f.w.Lex.VerbSecond && set.Has(lang.Infinitive) && set.Has(lang.Present) {
 		return false // treffen sie sich: the finite verb of several
 	}
+	if f.w.Tags[first].Set.Has(lang.Infinitive) && !f.namesEvent(run{first + 1, last}) {
+		return false // to register | one may
+	}
 	for i := first + 2; i < last; i++ { // right behind it, its infinitive may stand
 		if set := f.w.Tags[i].Set; set.Any(tellingVerbs.Or(verbSet)) && !set.Any(nounSet) {
 			return false
 		}
 	}
 	return true
+}
+
+// namesEvent says that a noun of r names an event.
+func (f *Finder) namesEvent(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if f.w.Tags[i].Set.Has(lang.Event) {
+			return true
+		}
+	}
+	return false
 }
 
 var leadingSet = prepSet.Or(lang.Of(lang.Infinitive))
@@ -251,7 +267,22 @@ func (f *Finder) announces(j int) bool {
 	if tag.Set.Any(nounSet) {
 		return false
 	}
-	return tag.Set.Any(clauseSet) || tag.Word >= 0 && tag.Set.Has(lang.Future) && !tag.Set.Any(tellingVerbs)
+	return tag.Set.Any(clauseSet) || tag.Word >= 0 && tag.Set.Has(lang.Future) && !tag.Set.Any(tellingVerbs) && !f.tellsItself(j)
+}
+
+// tellsItself says that the verb at token j, where what is to come has forms of its
+// own, is no auxiliary, and that nothing before it in its clause names an event: «the
+// cast | will be removed» in one word.
+func (f *Finder) tellsItself(j int) bool {
+	if !f.w.Lex.HasCases || f.w.Tags[j].Set.Any(linking) || f.w.Tags[j].Inside || f.w.Tags[j].Len > 1 {
+		return false
+	}
+	for i := j - 1; i > j-scope && i >= 0 && !f.endsClause(i); i-- {
+		if f.w.Tags[i].Set.Has(lang.Event) {
+			return false
+		}
+	}
+	return true
 }
 
 // tellingVerbs say by themselves what happens.

@@ -119,8 +119,39 @@ func (f *Finder) opens(v *view, i, begin int) bool {
 	if t.Kind == text.Break || f.dated(i) || t.Kind == text.Punct && !f.opensName(i) || f.edge(i) {
 		return false
 	}
-	return i == begin || !f.joined(i) && !f.andNoun(i) && !f.pairs(v, i-1) && !f.ofNoun(i) && !(f.announces(i) && f.hasSubject(i)) && !f.goesTo(i) &&
-		!goesOnAny(v.places, i) && !goesOnAny(v.others, i)
+	return !f.adrift(v, i) && (i == begin || !f.joined(i) && !f.andNoun(i) && !f.pairs(v, i-1) && !f.ofNoun(i) && !(f.announces(i) && f.hasSubject(i)) && !f.goesTo(i) &&
+		!goesOnAny(v.places, i) && !goesOnAny(v.others, i))
+}
+
+// adrift says that token i stands behind a preposition, in a phrase that is not the
+// event's own, where its language has cases: without it the phrase says nothing,
+// «в | широкий прокат фильм выйдет».
+func (f *Finder) adrift(v *view, i int) bool {
+	return f.governedByPrep(i) && (v.phrase.last == 0 || i < v.phrase.first || i >= v.phrase.last)
+}
+
+// governedByPrep says that token i stands behind a preposition that asks for its case.
+func (f *Finder) governedByPrep(i int) bool {
+	return f.w.Lex.HasCases && i > 0 && f.w.Tags[i-1].Set.Any(placePrep) && !f.w.Tags[i-1].Set.Any(nounSet) && f.w.Tags[i-1].Len == 1 && !f.dated(i-1)
+}
+
+// withPreposition widens a title r of what is done to the preposition that governs its
+// first words, up to two words before it: «в широкий | прокат фильм выйдет».
+func (f *Finder) withPreposition(c *candidate, r run) run {
+	const most = 3
+	if !f.w.Lex.HasCases || c.head.noun && c.head.token >= r.first && c.head.token < r.last {
+		return r
+	}
+	s := f.sentence(f.w.SentenceAt(r.first))
+	for i := r.first; i > s.First && i > r.first-most; i-- {
+		if f.governedByPrep(i) {
+			return run{i - 1, r.last}
+		}
+		if tag := &f.w.Tags[i-1]; f.w.Tokens[i-1].Kind != text.Word || f.dated(i-1) || tag.Set.Any(noNoun) || tag.Inside || i == r.first && !f.w.Lex.Modifier(f.w.Folded(i-1)) {
+			return r
+		}
+	}
+	return r
 }
 
 // andNoun says that «and» is written together with the noun at token i, which it

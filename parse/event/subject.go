@@ -195,6 +195,9 @@ func (f *Finder) withDoer(r run) run {
 	for first < verb && (f.w.Tags[first].Before == 0 && f.w.Tags[first].Set.Any(leadSet) && !f.w.Tags[first].Set.Any(nounSet) || f.w.Tokens[first].Kind == text.Punct) {
 		first++
 	}
+	if first > s.First && first < verb && f.governedByPrep(first) {
+		first-- // в | широкий прокат фильм выйдет
+	}
 	who := run{first, verb}
 	if verb-first >= long || f.weight(who) == 0 || f.wordsOf(run{first, r.last}) > maxTitle {
 		return r

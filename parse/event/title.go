@@ -106,7 +106,7 @@ func (f *Finder) behindSource(r run) int {
 	if r.first >= r.last {
 		return r.first
 	}
-	opens := f.w.Tags[r.first].Set.Has(lang.According)
+	opens := f.w.Tags[r.first].Set.Has(lang.According) || r.first > 0 && f.w.Tags[r.first-1].Set.Has(lang.According)
 	for k := r.first; f.w.Tags[k].Inside && k > 0 && !opens; k-- {
 		opens = f.w.Tags[k-1].Set.Has(lang.According)
 	}
@@ -203,8 +203,8 @@ func (f *Finder) wholeStart(r run) run {
 	for whole.first > begin && f.goesBack(whole.first) {
 		whole.first--
 	}
-	if f.weight(whole) > maxTitle {
-		return r // it would push the end out
+	if f.weight(whole) > maxTitle || whole.first < r.first && f.governedByPrep(whole.first) {
+		return r // it would push the end out, or take what a preposition governs
 	}
 	return whole
 }

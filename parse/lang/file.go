@@ -75,6 +75,10 @@ type file struct {
 	// another noun would else be taken for one; none where any word may be one.
 	Modifiers string
 
+	// HasCases says that a noun shows by its ending what it is to the verb or to its
+	// preposition, and that no article stands between.
+	HasCases bool `yaml:"cases"`
+
 	// FinitePast are the endings of the forms of the past that are a clause's verb by
 	// themselves and part of no other tense; none where it has no such forms.
 	FinitePast string `yaml:"finite_past"`
@@ -142,6 +146,7 @@ type affix struct {
 	Min    int    // fewest letters of the word (guess) or of what is left (clitic)
 	Before bool   // of a guess: the form begins the word; else it ends it
 	Not    string // of a guess: longer affixes that it does not mean
+	Begins string // of a guess that ends words: beginnings of which the word has one
 	Drops  string // of a clitic: classes that what is left cannot be behind it
 	Of     string // of a clitic: classes of which what is left has one
 }
@@ -193,7 +198,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	x := &Lexicon{
-		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, YearFromToday: f.YearFromToday, PastHours: f.PastHours, SunSeasons: f.SunSeasons, CapitalNouns: f.CapitalNouns, VerbSecond: f.VerbSecond, pluralVerb: f.PluralVerb, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
+		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, HasCases: f.HasCases, YearFromToday: f.YearFromToday, PastHours: f.PastHours, SunSeasons: f.SunSeasons, CapitalNouns: f.CapitalNouns, VerbSecond: f.VerbSecond, pluralVerb: f.PluralVerb, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
 		Weekend: f.Weekend, WeekParts: f.WeekParts, YearParts: f.YearParts, Patterns: f.Patterns, Labels: f.Labels,
 		index: make(map[string]int32, commonWords), entries: make([]Entry, 0, commonWords),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},
@@ -292,13 +297,19 @@ func (x *Lexicon) readAffixes(from []affix, endings *strings.Replacer) ([]Affix,
 				not = append(not, fold(form))
 			}
 		}
+		var begins []string
+		for w := range strings.FieldsSeq(a.Begins) {
+			for _, form := range expand(w) {
+				begins = append(begins, fold(form))
+			}
+		}
 		for w := range strings.FieldsSeq(endings.Replace(a.Forms)) {
 			for _, form := range expand(w) {
 				form, least := fold(form), cmp.Or(a.Min, 2)
 				if a.Any != "" {
 					least = utf8.RuneCountInString(form)
 				}
-				out = append(out, Affix{Class: c, Form: form, Any: a.Any, Min: least, Before: a.Before, Not: not, drops: drops, of: of, entry: entry})
+				out = append(out, Affix{Class: c, Form: form, Any: a.Any, Min: least, Before: a.Before, Not: not, begins: begins, drops: drops, of: of, entry: entry})
 			}
 		}
 	}

@@ -53,6 +53,7 @@ type Affix struct {
 	Min    int    // fewest letters of what is left, or of a guess's word; all letters of Any's
 	Before bool
 	Not    []string
+	begins []string // the word has one of these, unless there are none
 	drops  Set
 	of     Set   // what is left has one of these; empty for any
 	entry  int32 // the senses of a guessed word, or -1
@@ -94,6 +95,7 @@ type Lexicon struct {
 	VerbSecond bool
 	// ModifiersFirst says that adjectives stand before their noun.
 	ModifiersFirst bool
+	HasCases       bool // a noun shows by its ending what it is to its preposition
 	PastHours      bool // 4 in the morning, said later that day, is past
 	YearFromToday  bool // a year typed alone asks for today in it
 	SunSeasons     bool // a season asked for runs from solstice to equinox

@@ -400,7 +400,7 @@ func (a *Affix) fits(word []byte, letters int) bool {
 			return false
 		}
 	}
-	return true
+	return len(a.begins) == 0 || slices.ContainsFunc(a.begins, func(b string) bool { return hasPrefix(word, b) })
 }
 
 // shapes says that the word is of the shape of a: a verb by the place of its
