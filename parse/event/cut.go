@@ -30,7 +30,7 @@ func (f *Finder) cutBehind(written string, r run) string {
 		if out == "" && f.leads(first, r.last) {
 			first++
 		}
-		for last > first && (f.w.Tokens[last-1].Kind == text.Punct && !f.closesName(last-1) || f.dangles(last-1) && !(onto && f.verbAt(last-1)) || end && f.announces(last-1)) {
+		for last > first && (f.w.Tokens[last-1].Kind == text.Punct && !f.closesName(last-1) || f.dangles(last-1) && (end || !f.bound(last-1)) && !(onto && f.verbAt(last-1)) || end && f.announces(last-1)) {
 			last--
 		}
 		if first >= last {
@@ -246,6 +246,13 @@ func (f *Finder) namesEvent(r run) bool {
 }
 
 var leadingSet = prepSet.Or(lang.Of(lang.Infinitive))
+
+// bound says that token j, right before a time, goes with the verb and not with the
+// time: the ministers meet | sich | on Monday.
+func (f *Finder) bound(j int) bool {
+	set := f.w.Tags[j].Set
+	return f.w.Tokens[j].Kind == text.Word && !f.w.Tags[j].Inside && set.Any(lang.Of(lang.Pronoun, lang.Stop)) && !set.Any(prepSet.Or(leadSet))
+}
 
 // onlyDated says that the tokens [first, last) are times and marks.
 func (f *Finder) onlyDated(first, last int) bool {

@@ -283,6 +283,9 @@ func (f *Finder) lengthOfOther(d *timex.Expr) bool {
 	for i := d.First; i < d.Last; i++ {
 		compound = compound || f.w.Tokens[i].Kind == text.Punct && f.w.Tokens[i].Value == '-'
 	}
+	if f.w.Lex.CapitalNouns && d.Last == d.First+1 && d.Last < len(f.w.Tokens) && f.w.Tokens[d.Last].Upper {
+		compound = true // zweitägige | Reise
+	}
 	for i := d.Last; compound && i < min(len(f.w.Tokens), d.Last+near); i++ {
 		if f.w.Tags[i].Set.Any(lang.Of(lang.Event, lang.Head)) {
 			return false

@@ -132,7 +132,7 @@ func (f *Finder) heldInstead(i int) bool {
 func (f *Finder) leave(i, at int) {
 	c := &f.cands[i]
 	for k := i - 1; k >= 0 && k >= i-3 && f.cands[k].sentence == c.sentence; k-- {
-		if old := &f.cands[k]; old.why == "" && old.from.Day != c.from.Day && (f.distance(old.first, c.first) <= scope+6 || f.sameEvent(old, at)) {
+		if old := &f.cands[k]; old.why == "" && old.from.Day != c.from.Day && (f.distance(old.first, c.first) <= scope+6 || f.sameEvent(old, at) || f.wasFixed(&f.in.Exprs[old.expr], f.sentence(c.sentence))) {
 			old.why = movedFromHere
 		}
 	}

@@ -112,6 +112,12 @@ func (f *Finder) options(c *candidate) []option {
 		if deed, ok := f.deedOption(c, &d); ok {
 			out = append(out, deed)
 		}
+	} else if told, ok := f.relativeOption(c); ok {
+		for k := range out {
+			r := out[k].run
+			out[k].torn = r.first < told.run.first && r.last > told.does.first || r.first >= told.does.first && !(c.head.noun && c.head.token >= r.first && c.head.token < r.last)
+		}
+		out = append(out, told.option)
 	}
 	if c.head.token < 0 || !c.head.noun {
 		return out

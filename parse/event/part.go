@@ -89,7 +89,7 @@ func (f *Finder) clauseBetween(a, b *timex.Expr, s text.Sentence) int {
 		set := f.w.Tags[i].Set
 		switch {
 		case f.w.Tokens[i].Kind == text.Punct:
-			if f.w.Tokens[i].Value != ';' {
+			if f.w.Tokens[i].Value != ';' && !f.opensMain(i, b) {
 				continue
 			}
 		case f.w.Coordinates(i):
@@ -101,6 +101,24 @@ func (f *Finder) clauseBetween(a, b *timex.Expr, s text.Sentence) int {
 		}
 	}
 	return -1
+}
+
+// opensMain says that the comma at token i opens a main clause that has b for its day
+// without a conjunction, where the finite verb stands second: it stands right before
+// b or right behind it. «Am Montag tagt der Rat, | am Freitag stimmt er ab».
+func (f *Finder) opensMain(i int, b *timex.Expr) bool {
+	if !f.w.Lex.VerbSecond || !f.comma(i) || f.dated(i) {
+		return false
+	}
+	for k := i + 1; k < b.First; k++ {
+		if f.comma(k) || f.w.Tags[k].Set.Any(clauseSet) && !(k == i+1 && f.w.Tags[k].Set.Has(lang.Article)) {
+			return false
+		}
+	}
+	if b.First == i+1 {
+		return b.Last < len(f.w.Tags) && f.finiteVerb(b.Last)
+	}
+	return b.First > i+2 && f.finiteVerb(b.First-1) && f.w.Tokens[b.First-2].Kind == text.Word
 }
 
 // gapped gives the noun that the clause which the conjunction at token i opens tells

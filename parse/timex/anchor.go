@@ -136,7 +136,7 @@ func (s *Scanner) stayBefore(f *frame, e *Expr) int {
 		if o.Anchor == AnchorEvent && o.AnchorExpr >= 0 && k == s.lastStay {
 			return int(o.AnchorExpr) // the second day, behind the first
 		}
-		return k
+		return s.endOfList(k, -1, false)
 	}
 	return -1
 }

@@ -310,7 +310,7 @@ func (s *Scanner) onlyDay(first int, e *Expr) int {
 	day := -1
 	for d := first - 1; d >= max(0, first-2*maxReach) && s.exprs[d].Sentence >= e.Sentence-near; d-- {
 		o := &s.exprs[d]
-		if o.Set != nil || o.Grain.Coarse() || o.Grain == 0 || o.Vague || o.Type != TypeDate && o.Type != TypeTime || o.To.Day < s.pub.Day {
+		if o.Set != nil || o.Grain.Coarse() || o.Grain == 0 || o.Vague || o.Type != TypeDate && o.Type != TypeTime || o.To.Day < s.pub.Day || s.opens(o.First, lang.Until) {
 			continue
 		}
 		switch {
