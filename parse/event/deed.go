@@ -24,11 +24,11 @@ type clauseDeed struct {
 // deedAt gives the deed of whose clause token at is.
 func (f *Finder) deedAt(at int, s text.Sentence) clauseDeed {
 	none := clauseDeed{verb: -1}
-	if at < s.First || !f.w.Lex.BareInfinitive {
+	if at < s.First || !f.w.Lex.SubjectFirst {
 		return none
 	}
 	verb := f.finiteBefore(at, s)
-	if verb < 0 {
+	if verb < 0 || verb > s.First && f.w.Tags[verb-1].Set.Has(lang.Negation) {
 		return none
 	}
 	who := f.doerOf(verb, s)
@@ -47,8 +47,14 @@ func (d *clauseDeed) has(i int) bool {
 // deedOption gives the title of c as the deed d.
 func (f *Finder) deedOption(c *candidate, d *clauseDeed) (option, bool) {
 	subject := f.cut(d.who)
-	t := f.cutBehind(subject, f.withinTitle(d.who, d.does))
-	if subject == "" || t == subject {
+	t := subject
+	if !f.merelyHeld(d) {
+		t = f.cutBehind(subject, f.withinTitle(d.who, d.does))
+		if t == subject {
+			return option{}, false
+		}
+	}
+	if subject == "" {
 		return option{}, false
 	}
 	r := d.does
@@ -58,11 +64,35 @@ func (f *Finder) deedOption(c *candidate, d *clauseDeed) (option, bool) {
 	return option{text: t, run: r, source: fromDeed, c: c}, true
 }
 
+// merelyHeld says that the verb of d tells no more than that an event, which who
+// names, takes place: «the general assembly | will be held».
+func (f *Finder) merelyHeld(d *clauseDeed) bool {
+	named := false
+	for i := d.who.first; i < d.who.last && !named; i++ {
+		named = f.w.Tags[i].Set.Any(eventNouns)
+	}
+	const few = 4
+	held := false
+	for i := d.verb; named && i < min(d.does.last, d.verb+few) && !f.endsClause(i) && !f.dated(i); i++ {
+		set := f.w.Tags[i].Set
+		if set.Any(acting) && !set.Has(lang.Light) {
+			return false
+		}
+		held = held || set.Has(lang.Light)
+	}
+	return held
+}
+
+var eventNouns = lang.Of(lang.Event, lang.Head)
+
 // tears says that a title cut as r takes the deed d of c apart: it has the verb
 // without the whole of who does it, or neither the verb nor an event.
 func (f *Finder) tears(c *candidate, d *clauseDeed, r run) bool {
-	if r.first < d.who.first && d.verb < r.last && d.who.last <= d.verb && f.apartBy(r.first, d.who.first) {
+	if r.first < d.who.first && d.who.first < r.last && d.who.last <= d.verb && f.apartBy(r.first, d.who.first) {
 		return true // what is inserted before who does it
+	}
+	if d.verb < r.last && r.last < d.does.last && f.verbAt(r.last-1) && f.goesOnBehind(r.last-1, f.sentence(c.sentence)) {
+		return true // the speaker is due to meet | the unions
 	}
 	if r.first < d.who.first || r.last > d.does.last {
 		return false
@@ -117,7 +147,7 @@ func (f *Finder) finiteBefore(i int, s text.Sentence) int {
 // it, past what is inserted between commas; for a pronoun, the one of the verb of
 // speech before it; for a second verb behind «and», that of the first.
 func (f *Finder) doerOf(verb int, s text.Sentence) run {
-	last := verb
+	last := f.beforeTimes(verb, s)
 	if f.comma(last-1) && last-1 > s.First {
 		opens := f.insertionBefore(last-1, s)
 		if opens < 0 {
@@ -130,12 +160,7 @@ func (f *Finder) doerOf(verb int, s text.Sentence) run {
 			last = opens
 		}
 	}
-	for last > s.First && f.dated(last-1) {
-		last--
-	}
-	if last > s.First && f.w.Tags[last-1].Set.Any(glues) && last < verb && f.dated(last) {
-		last--
-	}
+	last = f.beforeTimes(last, s)
 	if last > s.First && f.w.Tags[last-1].Set.Any(andSet) { // and | meets
 		first := f.finiteBefore(last-2, s)
 		if first < 0 || first >= verb {
@@ -147,6 +172,7 @@ func (f *Finder) doerOf(verb int, s text.Sentence) run {
 	for first > s.First && !f.stopsDoer(first-1, last) {
 		first--
 	}
+	first = f.enumerated(first, last, s)
 	whole := first
 	for first < last && (f.w.Tags[first].Set.Any(andSet.Or(lang.Of(lang.Article))) && !f.w.Tags[first].Set.Any(nounSet) && f.w.Tags[first].Before == 0 || f.w.Tokens[first].Kind == text.Punct && !f.opensName(first)) {
 		first++
@@ -175,6 +201,12 @@ func (f *Finder) doerOf(verb int, s text.Sentence) run {
 			return f.speakerBefore(first, k, s)
 		}
 	}
+	if f.w.Tags[first].Set.Any(placePrep) && f.w.Tags[first].Before == 0 { // in Leeds | the council
+		if _, n, ok := f.placeAt(first+1, f.w.SentenceAt(first)); ok && first+1+n < last {
+			first += 1 + n
+			r.first = first
+		}
+	}
 	if f.weight(r) == 0 && f.comma(last) && f.comma(verb-1) { // the first of them, a winemaker, | is
 		first, last = last+1, verb-1
 		for first < last && f.w.Tags[first].Set.Has(lang.Article) {
@@ -189,6 +221,47 @@ func (f *Finder) doerOf(verb int, s text.Sentence) run {
 }
 
 var glues = lang.Of(lang.Glue, lang.In)
+
+// beforeTimes gives the end of what stands before token i, without the times right
+// before it: the minister, who was ill, | on Tuesday | opens.
+func (f *Finder) beforeTimes(i int, s text.Sentence) int {
+	last := i
+	for last > s.First && (f.dated(last-1) || last < i && f.comma(last-1) && last-1 > s.First && f.dated(last-2)) {
+		last--
+	}
+	if last > s.First && last < i && f.w.Tags[last-1].Set.Any(glues) {
+		last--
+	}
+	return last
+}
+
+// enumerated gives where the enumeration begins whose last members are the phrase
+// [first, last), which an «and» joins: dockers in Leith, Dundee and Hull.
+func (f *Finder) enumerated(first, last int, s text.Sentence) int {
+	joins := func(i int) bool { return f.w.Tokens[i].Kind == text.Word && f.w.Tags[i].Set.Any(andSet) }
+	and := first
+	for and < last && !joins(and) {
+		and++
+	}
+	if and == last {
+		return first
+	}
+	at := first
+	for at > s.First && f.comma(at-1) {
+		k := at - 1
+		for k > s.First && !f.stopsDoer(k-1, last) {
+			k--
+		}
+		if k > s.First && !f.comma(k-1) && f.finiteAt(k-1) != noGovernor {
+			return first // he visits Leeds, Hull and | York hosts
+		}
+		if k == at-1 {
+			break
+		}
+		at = k
+	}
+	return at
+}
 
 // mainDoer gives who does what the clause tells that the conjunction at token i follows.
 func (f *Finder) mainDoer(i int, s text.Sentence) run {

@@ -75,7 +75,7 @@ func (f *Finder) anySuch(e *timex.Expr, s text.Sentence) bool {
 // fixedThen says that right behind e, which follows who does it, a verb fixes something
 // else: «a judge on Tuesday set the trial for 9 May».
 func (f *Finder) fixedThen(e *timex.Expr, s text.Sentence) bool {
-	if !f.w.Lex.BareInfinitive || e.Last+1 >= s.Last || e.First-s.First < 2 || !f.w.Tags[e.Last].Set.Any(lang.Of(lang.Scheduled, lang.Announce)) || f.w.Tags[e.Last].Len > 1 ||
+	if !f.w.Lex.SubjectFirst || e.Last+1 >= s.Last || e.First-s.First < 2 || !f.w.Tags[e.Last].Set.Any(lang.Of(lang.Scheduled, lang.Announce)) || f.w.Tags[e.Last].Len > 1 ||
 		f.w.Tags[e.Last].Set.Any(nounSet.Or(lang.Of(lang.Future))) || f.isRange(e.Last+1) || f.w.Tags[e.Last+1].Set.Has(lang.Toward) {
 		return false
 	}

@@ -75,10 +75,27 @@ func (f *Finder) finiteAt(i int) int32 {
 	return noGovernor
 }
 
-// attribute says that the past form at token i goes with the noun behind it: a set of
-// | lost | recordings.
+// attribute says that the past form at token i goes with a noun, and is no verb of
+// its clause: a set of | lost | recordings, un décret | adopté.
 func (f *Finder) attribute(i int) bool {
-	return f.w.Lex.BareInfinitive && i > 0 && f.w.Tags[i-1].Set.Any(lang.Of(lang.Article, lang.Prep, lang.In))
+	if i == 0 {
+		return false
+	}
+	if f.w.Tags[i].Set.Has(lang.Participle) && !f.auxiliaryBefore(i) {
+		return true
+	}
+	return f.w.Tags[i-1].Set.Any(lang.Of(lang.Article, lang.Prep, lang.In))
+}
+
+// auxiliaryBefore says that an auxiliary stands before the participle at token i, an
+// adverb at most between them: elle est aussi | arrivée.
+func (f *Finder) auxiliaryBefore(i int) bool {
+	for k := i - 1; k >= max(0, i-2) && !f.endsClause(k); k-- {
+		if set := f.w.Tags[k].Set; set.Any(lang.Of(lang.Copula, lang.Past)) && !set.Any(nounSet) {
+			return true
+		}
+	}
+	return false
 }
 
 // notFinite are the classes of words behind which a form that may be present is an

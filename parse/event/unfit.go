@@ -51,9 +51,17 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 // merelyLasts is why the day until which something stays as it is is no entry.
 const merelyLasts = "is the end of what merely lasts"
 
-// none says that the event noun h is negated itself: no meeting, aucune réunion.
+// none says that the event noun h is negated itself, or the verb right before it:
+// no meeting, aucune réunion, no hay | entrevista.
 func (f *Finder) none(h head) bool {
-	return h.token > 0 && h.noun && f.w.Tags[h.token-1].Set.Has(lang.Negation) && f.sentence(h.sentence).First < h.token
+	if h.token < 1 || !h.noun {
+		return false
+	}
+	i, first := h.token-1, f.sentence(h.sentence).First
+	if i > first && f.w.Tags[i].Set.Has(lang.Present) && f.verbAt(i) {
+		i--
+	}
+	return i >= first && f.w.Tags[i].Set.Has(lang.Negation)
 }
 
 // movedAway is why the old day of an event that is moved is no entry.

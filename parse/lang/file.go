@@ -64,6 +64,10 @@ type file struct {
 	// what goes with it at the end: tritt am Montag … zusammen.
 	VerbSecond bool `yaml:"verb_second"`
 
+	// SubjectFirst says that who does something stands before the verb, and what is
+	// done behind it: the council will vote on the budget.
+	SubjectFirst bool `yaml:"subject_first"`
+
 	// PluralVerb is how the finite verb of a plural subject ends, where a pronoun
 	// may mean one or many.
 	PluralVerb string `yaml:"plural_verb"`
@@ -198,7 +202,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	x := &Lexicon{
-		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, HasCases: f.HasCases, YearFromToday: f.YearFromToday, PastHours: f.PastHours, SunSeasons: f.SunSeasons, CapitalNouns: f.CapitalNouns, VerbSecond: f.VerbSecond, pluralVerb: f.PluralVerb, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
+		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, HasCases: f.HasCases, YearFromToday: f.YearFromToday, PastHours: f.PastHours, SunSeasons: f.SunSeasons, CapitalNouns: f.CapitalNouns, VerbSecond: f.VerbSecond, SubjectFirst: f.SubjectFirst, pluralVerb: f.PluralVerb, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive,
 		Weekend: f.Weekend, WeekParts: f.WeekParts, YearParts: f.YearParts, Patterns: f.Patterns, Labels: f.Labels,
 		index: make(map[string]int32, commonWords), entries: make([]Entry, 0, commonWords),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},

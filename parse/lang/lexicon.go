@@ -93,6 +93,8 @@ type Lexicon struct {
 	CapitalNouns bool
 	// VerbSecond says that the finite verb of a main clause stands second.
 	VerbSecond bool
+	// SubjectFirst says that who does something stands before the verb.
+	SubjectFirst bool
 	// ModifiersFirst says that adjectives stand before their noun.
 	ModifiersFirst bool
 	HasCases       bool // a noun shows by its ending what it is to its preposition
