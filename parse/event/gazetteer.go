@@ -25,23 +25,32 @@ func (f *Finder) foldSentence(s int) {
 // placeAt finds the place that begins at token i of sentence s; bare says that
 // a preposition written together with it was taken off.
 func (f *Finder) placeAt(i, s int) (p place.Place, n int, bare bool) {
-	if k := f.placeOf[i]; k > 0 {
-		known := &f.placed[k-1]
+	if known := f.findPlace(i, s); known != nil {
 		return known.Place, known.n, known.bare
 	}
+	return p, 0, false
+}
+
+// findPlace gives what placeAt finds, or nil for a word with which no place's
+// name begins.
+func (f *Finder) findPlace(i, s int) *placed {
+	if k := f.placeOf[i]; k > 0 {
+		return &f.placed[k-1]
+	}
 	if !f.opensPlace(i) || !f.mayName(i) {
-		return p, 0, false
+		return nil
 	}
 	f.foldSentence(s)
 	k := i - f.w.Sentences[s].First
-	p, n = place.Find(f.folded, k, f.w.Lex.Code)
+	p, n := place.Find(f.folded, k, f.w.Lex.Code)
+	bare := false
 	if p.Before > 0 {
 		rest, in := f.w.Lex.WithoutClitic(f.folded[k], lang.In)
 		bare = in && len(rest) == len(f.folded[k])-p.Before
 	}
 	f.placed = append(f.placed, placed{p, n, bare})
 	f.placeOf[i] = int32(len(f.placed))
-	return p, n, bare
+	return &f.placed[len(f.placed)-1]
 }
 
 // What a word's note says of it as the first of a place's name.

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"sort"
 
 	"newscal/parse/lang"
@@ -61,7 +62,7 @@ func (f *Finder) borderBeside(i, step int) int {
 
 // findParts notes the part of every expression.
 func (f *Finder) findParts() {
-	f.ownParts = f.ownParts[:0]
+	f.ownParts = slices.Grow(f.ownParts[:0], len(f.in.Exprs))
 	for i := range f.in.Exprs {
 		f.ownParts = append(f.ownParts, f.partOf(i))
 	}

@@ -71,15 +71,19 @@ const (
 // spotAt reads into sp the spot that begins at token i of sentence s, if one does.
 func (f *Finder) spotAt(sp *spot, i, s int, sen text.Sentence) bool {
 	tag := &f.w.Tags[i]
-	p, n, bare := f.placeAt(i, s)
+	n, bare := 0, false
+	p := f.findPlace(i, s)
+	if p != nil {
+		n, bare = p.n, p.bare
+	}
 	if n == 0 && !tag.Set.Has(lang.Venue) && f.hasCapitals(i) && !f.w.Tokens[i].Upper {
 		return false
 	}
 	*sp = spot{naming: naming{run: run{i, i + 1}}}
 	sp.lead, sp.led, sp.article = f.leadOf(i, sen)
 	switch {
-	case n > 0 && (!p.Ambiguous || sp.lead == leadIn || bare) && (f.capital(i, n, p) || !f.hasCapitals(i)):
-		sp.last, sp.zone, sp.sort, sp.start = i+n, p.Zone, sortOf(p), f.w.Behind(i, p.Before)
+	case n > 0 && (!p.Ambiguous || sp.lead == leadIn || bare) && (f.capital(i, n, p.Place) || !f.hasCapitals(i)):
+		sp.last, sp.zone, sp.sort, sp.start = i+n, p.Zone, sortOf(p.Place), f.w.Behind(i, p.Before)
 		sp.known, sp.ambiguous, sp.key = true, p.Ambiguous, text.Stem(p.Key)
 		if bare {
 			sp.lead = leadClitic

@@ -249,6 +249,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
 	}
+	x.indexGuesses()
 	if x.nounAfter, err = classesOf(f.NounAfter); err != nil {
 		return nil, fmt.Errorf("read %s: noun_after: %w", name, err)
 	}

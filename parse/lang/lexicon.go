@@ -55,8 +55,9 @@ type Affix struct {
 	Not    []string
 	begins []string // the word has one of these, unless there are none
 	drops  Set
-	of     Set   // what is left has one of these; empty for any
-	entry  int32 // the senses of a guessed word, or -1
+	of     Set    // what is left has one of these; empty for any
+	entry  int32  // the senses of a guessed word, or -1
+	shape  []rune // the letters of Form, where it has Any
 }
 
 // node is a place in the tree of phrases: which words go on from it, and where.
@@ -126,6 +127,8 @@ type Lexicon struct {
 	speakers      []string // see the file
 	before, after []Affix
 	guess         []Affix
+	shapes        [][]uint16         // guesses of whole words, by their letters
+	heads, tails  [256][]uint16      // those of beginnings and endings, by a byte: see headByte
 	parted        map[int32][]parted // verbs whose parts stand apart, by the last word
 	nounAfter     Set                // behind which no verb stands
 	opens         [256]bool          // first bytes of clitics

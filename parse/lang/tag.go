@@ -300,19 +300,6 @@ var phraseVerbs = Of(Act, Host, Light, Attend, Report, Add, Pattern, Ends)
 // tenses are the classes that tell when or how surely a verb is meant.
 var tenses = Of(Future, Past, Present, Infinitive, Scheduled, Expected)
 
-// addGuesses adds the classes that the ending or beginning of word tells.
-func (x *Lexicon) addGuesses(t *Tag, word []byte) {
-	letters := utf8.RuneCount(word)
-	for i := range x.guess {
-		if x.guess[i].fits(word, letters) {
-			t.Set.Add(x.guess[i].Class)
-			if t.Entry < 0 {
-				t.Entry = x.guess[i].entry
-			}
-		}
-	}
-}
-
 // strip takes up to depth clitics off the word until the lexicon knows it.
 func (x *Lexicon) strip(word []byte, depth int) (Tag, bool) {
 	if depth == 0 || len(word) < 3 {
@@ -378,43 +365,6 @@ func hasSuffix(word []byte, s string) bool {
 
 func longEnough(word []byte, letters int) bool {
 	return len(word) >= letters && utf8.RuneCount(word) >= letters
-}
-
-// fits says that a guess applies to the word of so many letters.
-func (a *Affix) fits(word []byte, letters int) bool {
-	if letters < a.Min {
-		return false
-	}
-	if a.Any != "" {
-		return letters == a.Min && a.shapes(word)
-	}
-	has := hasSuffix
-	if a.Before {
-		has = hasPrefix
-	}
-	if !has(word, a.Form) {
-		return false
-	}
-	for _, n := range a.Not {
-		if has(word, n) || string(word) == n {
-			return false
-		}
-	}
-	return len(a.begins) == 0 || slices.ContainsFunc(a.begins, func(b string) bool { return hasPrefix(word, b) })
-}
-
-// shapes says that the word is of the shape of a: a verb by the place of its
-// root among the letters of its form, as many, است*** of استقبل.
-func (a *Affix) shapes(word []byte) bool {
-	rest := word
-	for _, want := range a.Form {
-		got, n := utf8.DecodeRune(rest)
-		if want == '*' && !strings.ContainsRune(a.Any, got) || want != '*' && want != got {
-			return false
-		}
-		rest = rest[n:]
-	}
-	return !slices.Contains(a.Not, string(word))
 }
 
 // findPhrases marks the phrases, the longest at each place, from left to right.

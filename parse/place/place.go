@@ -92,7 +92,9 @@ func Opens(word, lang string) bool {
 	if l.opens(firstPart(word)) {
 		return true
 	}
-	for prefix := range strings.FieldsSeq(l.prefixes) {
+	for rest := l.prefixes; rest != ""; {
+		var prefix string
+		prefix, rest, _ = strings.Cut(rest, " ")
 		if name, ok := strings.CutPrefix(word, prefix); ok && l.opens(firstPart(name)) {
 			return true
 		}
@@ -176,11 +178,17 @@ func (l *language) longest(head, word string, words []string) (line string, n in
 		return "", 0
 	}
 	h := table.Hash(head)
+	next := byte(0) // what a form of several words goes on with
+	if len(head) == len(word) && len(words) > 0 && words[0] != "" && separator(words[0]) == 0 {
+		next = words[0][0]
+	}
 	for _, t := range [...]*table.Table{&l.own, l.shared} {
 		for text := t.FromHash(head, h); table.StartsWith(text, head); {
 			end := strings.IndexByte(text, '\n')
-			if m := match(text, word, words); m > n {
-				line, n = text[:end], m
+			if next == 0 || text[len(head)] != ' ' || text[len(head)+1] == next {
+				if m := match(text, word, words); m > n {
+					line, n = text[:end], m
+				}
 			}
 			text = text[end+1:]
 		}

@@ -13,7 +13,10 @@ const stemBytes = 64
 func AppendStem(dst []byte, word string) []byte {
 	n := 0
 	for i := 0; i < len(word) && n < stemLetters; {
-		_, size := utf8.DecodeRuneInString(word[i:])
+		_, size := short(word, i)
+		if size == 0 {
+			_, size = utf8.DecodeRuneInString(word[i:])
+		}
 		before := len(dst)
 		if dst = Fold(dst, word[i:i+size]); len(dst) > before {
 			n++
