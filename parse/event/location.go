@@ -20,7 +20,7 @@ func (f *Finder) where(h *happening, kind int32) (words, zone string) {
 	weigh := func(c *candidate) {
 		found := false
 		f.spots(c, kind, func(sp *spot, features []int32) {
-			w := f.models.Spots.Weight(features) + f.framing(c, sp, kind)
+			w := f.models.Spots.Weight(features)
 			if w > most {
 				best, most, found = *sp, w, true
 			}

@@ -29,6 +29,7 @@ const (
 	pFlagFar  // the same, of a spot in another sentence
 	pHolds    // classes of its words
 	pShared   // words of weight that its sentence shares with the date's, if another
+	pFrame    // how it frames the event
 )
 
 // In which sentence a spot stands, seen from the date.
@@ -51,6 +52,7 @@ var spotLayout = number([]group{
 	pKind: {"kind×sort", kinds * int(sorts), nil}, pKindLead: {"kind×lead×sort", kinds * int(leads*sorts), nil}, pKindAway: {"kind×where", kinds * int(wheres), nil}, pRank: {"rank", 5, nil}, pLong: {"long", 5, nil}, pLine: {"line", 2, nil},
 	pTally: {"tally", 32, nil}, pAway: {"away", int(wheres * sorts), nil}, pMoves: {"moves", int(leads) * 4, nil},
 	pShared: {"shared", 6, nil}, pFlag: {"flag", spotFlags, nil}, pFlagFar: {"flag far", spotFlags, nil}, pHolds: {"holds", int(lang.Classes), classLabel},
+	pFrame: {"frame", int(framings), nil},
 })
 
 // spotFlags bounds what is asked of a spot by yes and no.
@@ -113,7 +115,11 @@ func (f *Finder) spotFeatures(c *candidate, sp *spot, kind, rank int32, dst []in
 		}
 		add(pShared, int32(shared))
 	}
-	flags := f.spotFlagsOf(c, sp, kind)
+	frame := f.frameOf(c, sp, kind)
+	if as := f.framing(c, sp, kind, &frame); as != framesNone {
+		add(pFrame, as)
+	}
+	flags := f.spotFlagsOf(c, sp, kind, &frame)
 	for k, on := range flags {
 		if on {
 			if where <= inHeads {
@@ -158,7 +164,7 @@ func (f *Finder) namesHead(c *candidate, s text.Sentence) bool {
 }
 
 // spotFlagsOf tells what else speaks for and against sp as the place of c.
-func (f *Finder) spotFlagsOf(c *candidate, sp *spot, kind int32) [spotFlags]bool {
+func (f *Finder) spotFlagsOf(c *candidate, sp *spot, kind int32, frame *frame) [spotFlags]bool {
 	where := sp.where
 	s := f.sentence(sp.sentence)
 	own := f.sentence(c.sentence)
@@ -177,7 +183,6 @@ func (f *Finder) spotFlagsOf(c *candidate, sp *spot, kind int32) [spotFlags]bool
 	sameDay, days := f.shares(c, sp)
 	d := f.happensAt(c, sp)
 	parted, mine := f.inPart(c, sp)
-	frame := f.frameOf(c, sp, kind)
 	led := frame.sole && f.beside.led
 	return [spotFlags]bool{
 		sp.article,

@@ -101,54 +101,55 @@ func (f *Finder) frames(c *candidate, s *surroundings) {
 	}
 }
 
-// How much more the place that frames an event weighs where the event's own
-// sentence leads to none: articles that tell their place once are few among those
-// that taught the weights.
+// How a place frames an event, or is the house that opens the event's sentence.
 const (
-	courtFrames   = 1.2
-	cultureFrames = 1.0
-	visitFrames   = 1.0
-	severalFrame  = -0.5 // of several venues, the first
+	framesNone int32 = iota
+	framesCourt
+	framesCulture
+	framesCourtFirst // of several venues, the first
+	framesCultureFirst
+	framesFeast // the town of a festival
+	framesVisit // the town of a visit
+	actsCourt   // the house or the court that shows or hears something: the court in Split hears the case
+	actsCulture
+	framings
 )
 
-// framing gives how much more sp weighs as the frame of the event of c: the court
-// of a trial, the house of a programme, the town of a festival or a visit.
-func (f *Finder) framing(c *candidate, sp *spot, kind int32) float64 {
+// framing tells how sp frames the event of c, where the event's own sentence leads
+// to no place: the court of a trial, the house of a programme, the town of a
+// festival or a visit.
+func (f *Finder) framing(c *candidate, sp *spot, kind int32, r *frame) int32 {
 	if sp.where <= inHeads {
-		return f.acting(c, sp, kind)
+		return f.acting(sp, kind)
 	}
 	if sp.sentence > c.sentence || f.beside.led || f.online(c) {
-		return 0
+		return framesNone
 	}
-	r := f.frameOf(c, sp, kind)
 	if sp.first < f.beside.since && sp.key != f.beside.told && !f.sameVenue(sp) {
-		return 0 // another place has been told since
-	}
-	several := 0.0
-	if r.first {
-		several = severalFrame
+		return framesNone // another place has been told since
 	}
 	if r.sole || r.first {
-		switch ofField := kind; {
-		case r.alien && f.goesWith(sp, kind, r.field):
-			ofField = r.field
-			fallthrough
+		ofField := int32(-1)
+		switch {
 		case !r.alien:
-			if ofField == lang.Court && r.field == lang.Court {
-				return courtFrames + several
-			}
-			if ofField == lang.Culture && (r.field == lang.Culture || f.housed(sp)) {
-				return cultureFrames + several
-			}
+			ofField = kind
+		case f.goesWith(sp, kind, r.field):
+			ofField = r.field
+		}
+		switch {
+		case ofField == lang.Court && r.field == lang.Court:
+			return framesCourt + 2*int32(yesNo(r.first))
+		case ofField == lang.Culture && (r.field == lang.Culture || f.housed(sp)):
+			return framesCulture + 2*int32(yesNo(r.first))
 		}
 	}
 	switch {
 	case kind == lang.Culture && f.housed(sp) && (sp.known || sp.sort == sortName) && f.beside.venues == 0 && sp.sort != sortCountry && f.feastAt(sp):
-		return cultureFrames
+		return framesFeast
 	case (kind == lang.Meeting || kind == lang.OtherKind && c.sentence == sp.sentence+1) && r.last && !f.beside.known && !f.beside.house && (r.way || f.reached(sp)) && c.sentence-sp.sentence <= visitLasts:
-		return visitFrames
+		return framesVisit
 	}
-	return 0
+	return framesNone
 }
 
 // sameVenue says that the last place told before the event is of the same noun as sp.
@@ -178,17 +179,22 @@ func (f *Finder) headlined(sp *spot) bool {
 	return false
 }
 
-// acting gives how much more sp weighs in the event's own sentence, where it is the
-// house or the court that opens it and shows or hears something: the court in Split
-// hears the case.
-func (f *Finder) acting(c *candidate, sp *spot, kind int32) float64 {
+// acting tells whether sp, in the event's own sentence, is the house or the court
+// that opens it and shows or hears something: the court in Split hears the case.
+func (f *Finder) acting(sp *spot, kind int32) int32 {
 	if sp.lead != leadNone || sp.where != inOwn || f.beside.led || sp.first-f.sentence(sp.sentence).First > 3 {
-		return 0
+		return framesNone
 	}
-	if field := f.fieldOf(sp, kind); field != kind || kind != lang.Court && kind != lang.Culture || !f.frameable(sp, field) {
-		return 0
+	if field := f.fieldOf(sp, kind); field != kind || !f.frameable(sp, field) {
+		return framesNone
 	}
-	return cultureFrames
+	switch kind {
+	case lang.Court:
+		return actsCourt
+	case lang.Culture:
+		return actsCulture
+	}
+	return framesNone
 }
 
 // visitLasts is how many sentences behind that of a visit still tell of it.

@@ -1,5 +1,7 @@
 // Command train fits the weights of parse/event on articles with their right
 // entries, and prints how well weights fitted on some articles do on others.
+// The places of events are learned from the articles of places.jsonl too, which
+// were written for that; no fold is answered or counted from them.
 //
 //	go run ./parse/event/train [-write] [-deal N] [-predict DIR] GOLDDIR
 //
@@ -14,9 +16,12 @@ package main
 
 import (
 	"bufio"
+	"bytes"
+	_ "embed"
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -39,6 +44,12 @@ type gold struct {
 
 const foldCount = 5
 
+// placesName names the articles that teach places alone.
+const placesName = "places.jsonl"
+
+//go:embed places.jsonl
+var placesFile []byte
+
 func main() {
 	write := flag.Bool("write", false, "replace the .tsv files of parse/event")
 	predict := flag.String("predict", "", "write the answers of all folds into this folder")
@@ -59,10 +70,14 @@ func run(dir string, write bool, predict string, deal uint32) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%d articles\n", len(articles))
+	places, err := readPlaces()
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%d articles, %d for places\n", len(articles), len(places))
 	models := make([]event.Models, foldCount)
 	for k := range models {
-		if models[k], err = fit(articles, k); err != nil {
+		if models[k], err = fit(articles, places, k); err != nil {
 			return err
 		}
 	}
@@ -81,7 +96,7 @@ func run(dir string, write bool, predict string, deal uint32) error {
 		}
 	}
 	if write {
-		all, err := fit(articles, -1)
+		all, err := fit(articles, places, -1)
 		if err != nil {
 			return err
 		}
@@ -106,27 +121,45 @@ func read(dir string, deal uint32) ([]gold, error) {
 		if err != nil {
 			return nil, err
 		}
-		lines := bufio.NewScanner(f)
-		lines.Buffer(nil, 1<<24)
-		for lines.Scan() {
-			g := gold{file: filepath.Base(name)}
-			if err := json.Unmarshal(lines.Bytes(), &g); err != nil {
-				return nil, fmt.Errorf("read %s: %w", name, err)
-			}
-			published, err := article.ParsePublished(g.Published)
-			if err != nil {
-				return nil, fmt.Errorf("read %s, %s: %w", name, g.ID, err)
-			}
-			g.article = article.Article{ID: g.ID, Lang: g.Lang, Title: g.Title, Text: g.Text, URL: g.URL, Published: published}
-			g.fold = foldOf(g.ID, deal)
-			out = append(out, g)
-		}
+		some, err := readFile(f, filepath.Base(name))
 		f.Close()
-		if err := lines.Err(); err != nil {
-			return nil, fmt.Errorf("read %s: %w", name, err)
+		if err != nil {
+			return nil, err
 		}
+		for i := range some {
+			some[i].fold = foldOf(some[i].ID, deal)
+		}
+		out = append(out, some...)
 	}
 	return out, nil
+}
+
+// readPlaces reads the articles that teach places alone. They are of no fold.
+func readPlaces() ([]gold, error) {
+	out, err := readFile(bytes.NewReader(placesFile), placesName)
+	for i := range out {
+		out[i].fold = foldCount
+	}
+	return out, err
+}
+
+// readFile reads the articles of r, the gold file of this name.
+func readFile(r io.Reader, name string) (out []gold, err error) {
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		g := gold{file: name}
+		if err := json.Unmarshal(lines.Bytes(), &g); err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+		published, err := article.ParsePublished(g.Published)
+		if err != nil {
+			return nil, fmt.Errorf("read %s, %s: %w", name, g.ID, err)
+		}
+		g.article = article.Article{ID: g.ID, Lang: g.Lang, Title: g.Title, Text: g.Text, URL: g.URL, Published: published}
+		out = append(out, g)
+	}
+	return out, lines.Err()
 }
 
 // foldOf deals an article into a fold by its id (FNV-1a), in another way for
