@@ -21,6 +21,7 @@ type spot struct {
 	article   bool   // an article stands before it
 	list      bool   // several places in a row
 	known     bool   // the gazetteer knows it, or a place that its name holds
+	town      bool   // it is a town of the gazetteer
 	ambiguous bool   // its name may be another word or a person's
 	stray     bool   // nothing happens there: see Finder.stray
 	nearest   bool   // of the places that the event's own sentence leads to, the nearest to the date
@@ -85,6 +86,7 @@ func (f *Finder) spotAt(sp *spot, i, s int, sen text.Sentence) bool {
 	case n > 0 && (!p.Ambiguous || sp.lead == leadIn || bare) && (f.capital(i, n, p.Place) || !f.hasCapitals(i)):
 		sp.last, sp.zone, sp.sort, sp.start = i+n, p.Zone, sortOf(p.Place), f.w.Behind(i, p.Before)
 		sp.known, sp.ambiguous, sp.key = true, p.Ambiguous, text.Stem(p.Key)
+		sp.town = p.Kind == place.City || p.Kind == place.Capital
 		if bare {
 			sp.lead = leadClitic
 		}
@@ -99,9 +101,11 @@ func (f *Finder) spotAt(sp *spot, i, s int, sen text.Sentence) bool {
 		}
 	case f.mayBePlace(i, sp.lead, sp.article):
 		sp.sort, sp.start = sortName, f.venueStart(i)
-		if !f.hasCapitals(i) {
+		if !f.hasCapitals(i) && sp.lead != leadIn {
 			sp.lead = leadClitic
 		}
+	case sp.lead == leadNone && f.isVisited(i, sen):
+		sp.sort, sp.lead, sp.start = sortName, leadTo, int(f.w.Tokens[i].Start)
 	case f.beforeLand(i, s, sen):
 		sp.sort, sp.start = sortName, int(f.w.Tokens[i].Start)
 	default:
@@ -140,7 +144,7 @@ func (f *Finder) mayBePlace(i int, lead int32, article bool) bool {
 			return false
 		}
 		clitics := f.w.Clitics(i)
-		return clitics.Has(lang.In) && clitics.Has(lang.Article)
+		return clitics.Has(lang.In) && clitics.Has(lang.Article) || lead == leadIn && !article && f.bareName(i)
 	}
 	if lead != leadIn || !t.Upper || utf8.RuneCountInString(f.w.Of(i)) < 2 || f.w.Tags[i].Set.Any(noName) || article && f.w.Lex.CapitalNouns {
 		return false
@@ -152,6 +156,25 @@ func (f *Finder) mayBePlace(i int, lead int32, article bool) bool {
 		}
 	}
 	return !f.w.Lex.ModifiersFirst || k == len(f.w.Tokens) || !f.w.Tags[k].Set.Has(lang.Venue) // the Royal | theatre
+}
+
+// bareName says that token i, in a script without capitals, is a word that no list
+// knows with nothing written before it, right behind its preposition, and that no
+// word with an article goes on what it begins: in | Hammamet.
+func (f *Finder) bareName(i int) bool {
+	if i == 0 || f.w.Tags[i].Before > 0 || f.startsWithArticle(i) || !f.w.Tags[i-1].Set.Has(lang.In) || utf8.RuneCountInString(f.w.Of(i)) < 4 {
+		return false
+	}
+	return i+1 == len(f.w.Tokens) || f.w.Tokens[i+1].Kind != text.Word || f.dated(i+1) || !f.w.Tags[i+1].Set.IsEmpty() && !f.startsWithArticle(i+1)
+}
+
+// isVisited says that token i begins the name of a place that no list knows and that a
+// verb of visiting right before it has for its object: «will visit Belvidere».
+func (f *Finder) isVisited(i int, sen text.Sentence) bool {
+	if i == sen.First || !f.w.Readings(i-1).Has(lang.Reach) || f.w.Tokens[i-1].Kind != text.Word || f.w.Tokens[i-1].Upper {
+		return false
+	}
+	return f.hasCapitals(i) && f.mayBePlace(i, leadIn, false)
 }
 
 // venueStart gives the byte offset at which the noun of a venue at token i

@@ -137,6 +137,9 @@ func (f *Finder) leavesName(sp *spot, i int) bool {
 		if !f.w.Lex.ModifiersFirst && i-1 > sp.first && f.w.Tokens[i-1].Upper && !t.Upper && !f.w.Tags[i].Set.Any(bindsName) && !f.w.Tags[i].Set.Has(lang.OfNoun) {
 			return true // Palais Garnier | annonce
 		}
+		if f.w.Lex.NounsModify() && !t.Upper && !f.w.Tags[i].Set.Any(bindsName) && !before.Set.Any(bindsName) && !f.w.Tags[i].Set.Any(nounOf) && !before.Set.Has(lang.OfNoun) {
+			return true // the lab | staff
+		}
 		return f.w.Lex.CapitalNouns && !t.Upper && f.w.Tags[i].Set.IsEmpty() && !before.Set.Any(bindsName)
 	}
 	return f.startsWithArticle(i-1) && !f.startsWithArticle(i) && !before.Set.Any(titleSet)
@@ -144,6 +147,7 @@ func (f *Finder) leavesName(sp *spot, i int) bool {
 
 var (
 	bindsName = lang.Of(lang.Article, lang.Glue, lang.Prep)
+	nounOf    = lang.Of(lang.OfNoun, lang.Venue)
 	noVenue   = lang.Of(lang.Stop, lang.Future, lang.Infinitive, lang.Pronoun, lang.Expected)
 	titleSet  = lang.Of(lang.Role, lang.Honorific)
 )

@@ -105,7 +105,7 @@ const (
 	In         // prepositions before a place: in, at, في; 1 for those that hold an article: im, au
 	OfNoun     // of, de: what follows tells what the noun before it is of
 	Venue      // nouns of places: palace, stadium, centre, hall
-	Area       // nouns of towns and lands, which are venues too: city, province, island
+	Area       // nouns of towns and lands, which are venues too: province, island; 1 for those of towns: city, capital
 	Body       // venues that act as institutions too: parliament, ministry
 	Club       // words that make the name of a club or a company of that of a place: United, Airways
 	There      // words that point to the place told before; 1 for those that open a clause: where

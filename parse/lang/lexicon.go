@@ -151,6 +151,12 @@ func (x *Lexicon) FinitePast(folded string) bool {
 	return slices.ContainsFunc(x.finitePast, func(ending string) bool { return strings.HasSuffix(folded, ending) })
 }
 
+// NounsModify says that a noun may stand before another like an adjective, so that
+// what goes on the name of a noun stands before it: the lab staff.
+func (x *Lexicon) NounsModify() bool {
+	return x.ModifiersFirst && len(x.modifiers) == 0 && !x.CapitalNouns
+}
+
 // Speaks says that a folded word, the first of a text or not, is one by which
 // someone speaks of himself or to someone: I, you, let's.
 func (x *Lexicon) Speaks(folded string, first bool) bool {

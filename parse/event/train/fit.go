@@ -15,13 +15,13 @@ const (
 	headEpochs   = 20
 	optionEpochs = 15
 	spotEpochs   = 5
-	spotDecay    = 0.2
+	spotDecay    = 0.05
 	kindDecay    = 0.1
 	kindEpochs   = 5
 	// spotThreshold is the weight from which on a place is given, against none of
 	// weight 0: on articles left out, just below here four dates without a place
 	// are given one for each that is given its own.
-	spotThreshold = -1.3
+	spotThreshold = -1.25
 	// dateThreshold is the probability from which on a date announces an event:
 	// half the F1 that is reached, where one more entry is as often right as F1
 	// asks for (Lipton, Elkan, Naryanaswamy 2014), and the best on articles left
