@@ -341,7 +341,9 @@ func (f *Finder) giveLengths() {
 			}
 		}
 		if best < 0 {
-			continue
+			if best = f.lengthOfBefore(k); best < 0 {
+				continue
+			}
 		}
 		c := &f.cands[best]
 		c.from, c.to = timex.OnDay(c.from.Day), timex.OnDay(c.from.Day+days-1)
@@ -390,4 +392,26 @@ func (f *Finder) ended(e, d *timex.Expr) bool {
 		}
 	}
 	return false
+}
+
+// lengthOfBefore gives the only day of the sentence before the one of candidate k, a
+// length, where that says nothing but how long the event lasts: «The board calls a summit
+// for 13 May. The meeting will last two days.» -1 for none.
+func (f *Finder) lengthOfBefore(k int) int {
+	const longest = 10 // tokens
+	d := &f.in.Exprs[k]
+	s := f.sentence(d.Sentence)
+	if k == 0 || s.Last-s.First > longest || f.dates[d.Sentence] > 0 || !f.w.Tags[s.First].Set.Any(lang.Of(lang.Event, lang.Head, lang.Pronoun)) {
+		return -1
+	}
+	lasts := false
+	for i := s.First + 1; i < d.First; i++ {
+		set := f.w.Tags[i].Set
+		lasts = lasts || set.Any(lang.Of(lang.Light, lang.Ends, lang.Lasting)) && !set.Has(lang.Past)
+	}
+	e, c := &f.in.Exprs[k-1], &f.cands[k-1]
+	if !lasts || e.Sentence != d.Sentence-1 || f.dates[e.Sentence] != 1 || f.inTitle(e.Sentence) || c.why != "" || !wholeDay(e) || !c.head.noun {
+		return -1
+	}
+	return k - 1
 }

@@ -88,7 +88,9 @@ func (f *Finder) dropCounts() {
 		}
 		for k := max(0, i-most); k < min(len(f.cands), i+most); k++ {
 			o := &f.cands[k]
-			if k != i && o.keep && o.head.noun && !o.show && o.from.Day <= c.from.Day && c.from.Day <= o.to.Day && f.statusOf(o) != Cancelled {
+			within := o.from.Day <= c.from.Day && c.from.Day <= o.to.Day
+			named := f.in.Exprs[c.expr].Named && o.from.Day.Weekday() == c.from.Day.Weekday()
+			if k != i && o.keep && o.head.token >= 0 && (o.head.noun || o.head.kind > 0) && !o.show && (within || named) && f.statusOf(o) != Cancelled && !f.callsOffCount(o) {
 				c.keep, c.joined, c.why = false, true, "is the day of what another event stops"
 				break
 			}

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"newscal/parse/lang"
 	"newscal/parse/timex"
 )
@@ -14,7 +16,12 @@ func (f *Finder) giveHours() {
 		if f.cands[i].why != "" || f.cands[i].joined || !e.ClockOnly || e.Grain != timex.GrainMinute || e.Tense < 0 || e.AnchorExpr < 0 || int(e.AnchorExpr) >= i {
 			continue
 		}
-		c, d := &f.cands[e.AnchorExpr], &f.in.Exprs[e.AnchorExpr]
+		of := int(e.AnchorExpr)
+		own := f.dayOfWords(of, e)
+		if own >= 0 {
+			of = own
+		}
+		c, d := &f.cands[of], &f.in.Exprs[of]
 		apart := e.Sentence - d.Sentence
 		if c.why == "" && c.to.Day > c.from.Day && c.from.AllDay() && e.Range && apart == 1 && f.dates[e.Sentence] == 0 && (f.tellsHour(e, &c.head) || !f.says(f.sentence(e.Sentence), lang.Of(lang.Event, lang.Act))) {
 			f.cands[i].why, f.cands[i].joined = "are the daily hours of the days told before it", true
@@ -24,7 +31,8 @@ func (f *Finder) giveHours() {
 		if c.why != "" || !c.from.AllDay() || c.to.Day > c.from.Day || d.Grain != timex.GrainDay && d.Grain != timex.GrainPart || d.Range || c.head.token < 0 || apart < 1 || apart > 2 || f.inTitle(d.Sentence) {
 			continue
 		}
-		if !night && !f.tellsHour(e, &c.head) || f.dates[d.Sentence] > 1 || f.dates[e.Sentence] > 0 {
+		told := own >= 0 && !f.says(f.sentence(e.Sentence), tellsPast) // of its own day, by its words
+		if !night && !told && !f.tellsHour(e, &c.head) || f.dates[d.Sentence] > 1 && own < 0 || f.dates[e.Sentence] > 0 {
 			continue
 		}
 		c.from.Clock, c.zone = e.From.Clock, e.Zone
@@ -38,6 +46,40 @@ func (f *Finder) giveHours() {
 		c.hourAt = i
 		f.cands[i].why, f.cands[i].joined = "is the hour of the day told before it", true
 	}
+}
+
+// dayOfWords gives, of the days that the sentence of expression k tells in parts of
+// their own, the only one whose part shares a word with the sentence of e: «They meet
+// Leeds on Saturday, and on Tuesday York. The match with Leeds begins at 5 p.m.» -1 for
+// none.
+func (f *Finder) dayOfWords(k int, e *timex.Expr) int {
+	const most = 4 // days on either side
+	found, s := -1, f.in.Exprs[k].Sentence
+	if f.dates[s] < 2 || s == e.Sentence || f.sentence(e.Sentence).Last-f.sentence(e.Sentence).First > longHour {
+		return -1
+	}
+	for j := max(0, k-most); j < min(len(f.in.Exprs), k+most+1); j++ {
+		d := &f.in.Exprs[j]
+		if d.Sentence != s || !wholeDay(d) || !f.isPart(d, f.part(d)) || !f.sharesWord(f.part(d), e.Sentence) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = j
+	}
+	return found
+}
+
+// sharesWord says that a word of weight in r stands in sentence s too.
+func (f *Finder) sharesWord(r run, s int) bool {
+	stems := f.stemsOf(s)
+	for i := r.first; i < r.last && i < r.first+80; i++ {
+		if f.weighs(i) && slices.Contains(stems, f.w.Stem(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesRivals says that a name that no list knows stands behind token i in its
@@ -103,12 +145,14 @@ func (f *Finder) dropOtherClocks() {
 	}
 }
 
+// longHour is the most tokens of a sentence that tells nothing but an hour.
+const longHour = 14
+
 // tellsHour says that e's sentence is short and tells nothing but when the event
 // of head h begins: it names that event again or only its beginning.
 func (f *Finder) tellsHour(e *timex.Expr, h *head) bool {
-	const longest = 14 // tokens
 	s := f.sentence(e.Sentence)
-	if s.Last-s.First > longest {
+	if s.Last-s.First > longHour {
 		return false
 	}
 	for i := s.First; i < s.Last; i++ {

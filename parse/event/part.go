@@ -48,7 +48,7 @@ func (f *Finder) borderBeside(i, step int) int {
 		if step < 0 {
 			first, second = o, at
 		}
-		if !f.fixesTime(o) || o.ClockOnly && !e.ClockOnly || second.First < first.Last {
+		if !f.fixesTime(o) || o.ClockOnly && !e.ClockOnly && e.Grain != timex.GrainMinute || second.First < first.Last {
 			continue
 		}
 		days++

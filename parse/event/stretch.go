@@ -119,15 +119,8 @@ func (f *Finder) opens(v *view, i, begin int) bool {
 	if t.Kind == text.Break || f.dated(i) || t.Kind == text.Punct && !f.opensName(i) || f.edge(i) {
 		return false
 	}
-	return !f.adrift(v, i) && (i == begin || !f.joined(i) && !f.andNoun(i) && !f.pairs(v, i-1) && !f.ofNoun(i) && !(f.announces(i) && f.hasSubject(i)) && !f.goesTo(i) &&
-		!goesOnAny(v.places, i) && !goesOnAny(v.others, i))
-}
-
-// adrift says that token i stands behind a preposition, in a phrase that is not the
-// event's own, where its language has cases: without it the phrase says nothing,
-// «в | широкий прокат фильм выйдет».
-func (f *Finder) adrift(v *view, i int) bool {
-	return f.governedByPrep(i) && (v.phrase.last == 0 || i < v.phrase.first || i >= v.phrase.last)
+	return i == begin || !f.joined(i) && !f.andNoun(i) && !f.pairs(v, i-1) && !f.ofNoun(i) && !(f.announces(i) && f.hasSubject(i)) && !f.goesTo(i) &&
+		!goesOnAny(v.places, i) && !goesOnAny(v.others, i)
 }
 
 // governedByPrep says that token i stands behind a preposition that asks for its case.

@@ -10,8 +10,10 @@ import (
 // a verb of speech told as past and what was said. «The minister said on Friday,
 // in an interview, that …».
 func (f *Finder) saidThen(e *timex.Expr) bool {
-	if e.From.Day == f.in.Published.Day && !e.ClockOnly && f.attributes(e, f.sentence(e.Sentence)) {
-		return true
+	if e.From.Day == f.in.Published.Day && !e.ClockOnly {
+		if s := f.sentence(e.Sentence); f.attributes(e, s) || f.opensSource(e, s) {
+			return true
+		}
 	}
 	if e.Coming || e.ClockOnly || !e.Named && !(e.Relative && e.From.Day <= f.in.Published.Day) {
 		return false
@@ -39,6 +41,24 @@ func (f *Finder) attributes(e *timex.Expr, s text.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// opensSource says that e opens, behind a comma, a clause that only tells who reports
+// and closes the sentence: «…, 3 September reports the agency».
+func (f *Finder) opensSource(e *timex.Expr, s text.Sentence) bool {
+	const longest = 9 // words behind the verb
+	if e.First == s.First || !f.comma(e.First-1) || e.Last >= s.Last || s.Last-e.Last > longest {
+		return false
+	}
+	if set := f.w.Tags[e.Last].Set; !set.Any(saying) || set.Has(lang.Future) {
+		return false
+	}
+	for i := e.Last + 1; i < s.Last; i++ {
+		if set := f.w.Tags[i].Set; set.Any(goesBetween) || set.Has(lang.That) || f.comma(i) || f.dated(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // decided says that e stands between a verb of announcing or deciding, told as

@@ -29,7 +29,7 @@ before:
 			break before
 		case f.w.Tags[i].Set.Any(relative) && until && f.comma(i-1):
 			i-- // the ban, which runs until 5 May
-		case set.Has(lang.Event) || f.endsClause(i):
+		case set.Has(lang.Event) && !set.Has(lang.Venue) || f.endsClause(i): // but the court, which decides it
 			break before
 		}
 	}
