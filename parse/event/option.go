@@ -79,8 +79,7 @@ func (f *Finder) options(c *candidate) []option {
 		}
 		r.first = f.behindSource(r)
 		r.first = f.behindTown(c, r)
-		r = f.wholeQuotes(f.overDate(f.withDeed(f.oneStatement(c, r))))
-		r = f.withPreposition(c, r)
+		r = f.withinPart(c, r, f.withPreposition(c, f.wholeQuotes(f.overDate(f.withDeed(f.oneStatement(c, r))))))
 		if c.show {
 			r.last = f.beforeHall(c, r)
 		}

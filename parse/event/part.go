@@ -193,3 +193,14 @@ func (f *Finder) isPart(e *timex.Expr, r run) bool {
 	s := f.sentence(e.Sentence)
 	return r.first > s.First || r.last < s.Last
 }
+
+// withinPart gives wide, to which a title r of c was widened, without what it has beyond
+// the part of its sentence that c has for itself, where r has nothing beyond.
+func (f *Finder) withinPart(c *candidate, r, wide run) run {
+	e := &f.in.Exprs[c.expr]
+	own := f.part(e)
+	if !f.isPart(e, own) || r.first < own.first || r.last > own.last {
+		return wide
+	}
+	return run{max(wide.first, own.first), min(wide.last, own.last)}
+}

@@ -1,6 +1,10 @@
 package event
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"newscal/parse/lang"
 	"newscal/parse/text"
 )
@@ -17,6 +21,9 @@ func (f *Finder) withSubject(o *option) string {
 	s := f.sentence(at)
 	p := f.subjectPronoun(r.first, s)
 	if p < 0 {
+		if f.w.Lex.DropsSubject {
+			return f.withDropped(o, s, at)
+		}
 		return f.withInverted(o, s, at)
 	}
 	who, does := f.subjectBefore(at, f.w.Folded(p)), run{p + 1, r.last}
@@ -50,6 +57,67 @@ func (f *Finder) withInverted(o *option, s text.Sentence, at int) string {
 		return o.text
 	}
 	return f.cutBehind(f.cut(who)+" "+f.w.Of(r.first), does)
+}
+
+// withDropped gives the title o with the subject of the sentence before, where its own
+// names none: it opens with its verb, past a time, and a preposition stands behind.
+// «El jueves | se reunirá con el rey».
+func (f *Finder) withDropped(o *option, s text.Sentence, at int) string {
+	const (
+		near = 4 // words before the verb
+		aux  = 3 // words that a verb has
+	)
+	r := o.run
+	for r.first < r.last && f.dated(r.first) {
+		r.first++
+	}
+	verb := r.first
+	if verb >= r.last {
+		return o.text
+	}
+	isSelf := func(i int) bool {
+		set := f.w.Tags[i].Set
+		return set.Has(lang.Pronoun) && !set.Has(lang.Article) && !f.verbAt(i) && !f.dated(i)
+	}
+	if r.first > s.First && isSelf(r.first-1) {
+		r.first-- // se | reunirá
+	} else if isSelf(verb) {
+		verb++
+	}
+	if verb >= r.last || !f.verbAt(verb) || f.finiteAt(verb) != looksSure && f.finiteAt(verb) != looksUnsure || f.wordsOf(run{f.behindDateline(s), r.first}) > near {
+		return o.text
+	}
+	for i := f.behindDateline(s); i < r.first; i++ {
+		if !f.dated(i) && f.w.Tokens[i].Kind == text.Word && f.w.Tags[i].Set.Any(nounSet.Or(clauseSet)) {
+			return o.text
+		}
+	}
+	behind := verb + int(f.w.Tags[verb].Len)
+	for behind < s.Last && behind < verb+aux && f.verbAt(behind) {
+		behind++
+	}
+	if behind >= r.last { // will be received | by the king
+		r.last = behind
+		for r.last < min(s.Last, behind+maxTitle) && !f.endsClause(r.last) && !f.dated(r.last) && !f.w.Tags[r.last].Set.Any(andSet) {
+			r.last++
+		}
+	}
+	if behind+1 >= r.last {
+		return o.text
+	}
+	if set := f.w.Tags[behind].Set; !set.Any(prepSet) || set.Any(nounSet) || set.Has(lang.Article) {
+		return o.text
+	}
+	who := f.subjectBefore(at, "")
+	if who.first >= who.last || f.w.Lex.PluralVerb(f.w.Folded(verb)) != f.w.Lex.PluralVerb(f.w.Folded(who.last)) || f.wordsOf(who)+f.wordsOf(run{r.first, r.last}) > maxTitle {
+		return o.text
+	}
+	subject := f.cut(who)
+	title := f.cutBehind(subject, r)
+	if first, n := utf8.DecodeRuneInString(strings.TrimPrefix(title[len(subject):], " ")); n > 0 && r.first == f.behindDateline(s) {
+		return subject + " " + string(unicode.ToLower(first)) + title[len(subject)+1+n:] // its verb opened the sentence
+	}
+	return title
 }
 
 // agrees says that the verb at token i, whose subject the pronoun at token p is, is
@@ -134,7 +202,12 @@ func (f *Finder) subjectBefore(at int, who string) run {
 			}
 			return run{}
 		}
-		return f.subjectFrom(first, s)
+		for f.w.Lex.DropsSubject && first < s.Last && (f.dated(first) || f.w.Tags[first].Set.Has(lang.Article)) {
+			first++
+		}
+		if who := f.subjectFrom(first, s); who.first < who.last || !f.w.Lex.DropsSubject || !f.verbAt(first) {
+			return who
+		}
 	}
 	return run{}
 }

@@ -102,6 +102,7 @@ type Lexicon struct {
 	PastHours      bool // 4 in the morning, said later that day, is past
 	YearFromToday  bool // a year typed alone asks for today in it
 	SunSeasons     bool // a season asked for runs from solstice to equinox
+	DropsSubject   bool // no pronoun stands for who was told of before
 	BareInfinitive bool // the infinitive is also the present plural: leaders meet
 	Weekend        []int
 	WeekParts      []int // six each, or none: see the file

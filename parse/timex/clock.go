@@ -191,6 +191,9 @@ func (s *Scanner) placeClocks(first int) {
 			if o.First >= e.Last && s.goesOn(e.Last, o.First) && s.endsAt(e.Last, o.First) && s.dayBefore(first, e) >= 0 {
 				break // starts at 3:01 and ends at 2:59 on Saturday
 			}
+			if o.First >= e.Last && o.Anchor == AnchorEvent && int(o.AnchorExpr) < first && s.dayBefore(first, e) >= 0 && s.nextClause(e.Last, o.First) {
+				break // begins at 8 p.m. in the town hall and is repeated on the next day
+			}
 			far := max(o.First-e.Last, e.First-o.Last)
 			if o.First >= e.Last && s.goesOn(e.Last, o.First) {
 				far += 12 // at 2 p.m. and on Friday: another day, with hours of its own
@@ -262,6 +265,17 @@ func (s *Scanner) endsAt(from, to int) bool {
 func (s *Scanner) goesOn(from, to int) bool {
 	for i := from; i < min(to, from+4); i++ {
 		if s.m.wordSet(i).Has(lang.And) && !s.m.wordSet(i).Has(lang.Glue) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextClause says that a conjunction with a verb behind it stands between tokens from
+// and to.
+func (s *Scanner) nextClause(from, to int) bool {
+	for i := from; i+1 < to; i++ {
+		if s.w.Tags[i].Set.Any(joins) && s.w.Tags[i].Before == 0 && (s.w.Tags[i+1].Set.Any(deeds) || i+2 < to && s.w.Tags[i+2].Set.Any(deeds)) {
 			return true
 		}
 	}

@@ -103,7 +103,7 @@ func (s *Scanner) tense(first, last, sentence int) int8 {
 		case set.Has(lang.Announce) && governed && cost < 2*border:
 			future, firm = min(future, 2*cost), min(firm, 2*cost) // announced a march on Friday
 		default:
-			governed = governed || set.Has(lang.Event) || s.w.Lex.BareInfinitive && set.Has(lang.Range) && s.w.Tags[i+1].Set.Any(infinitives)
+			governed = governed || set.Has(lang.Event) || set.Has(lang.Infinitive) && set.Has(lang.Act) || s.w.Lex.BareInfinitive && set.Has(lang.Range) && s.w.Tags[i+1].Set.Any(infinitives)
 			look(i, 2*cost)
 			verb = verb || cost < border && set.Any(finiteSet)
 		}
