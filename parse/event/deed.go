@@ -287,7 +287,14 @@ func (f *Finder) saysBefore(i int, s text.Sentence) bool {
 // part of it.
 func (f *Finder) stopsDoer(i, last int) bool {
 	set := f.w.Tags[i].Set
-	return f.endsClause(i) && !f.abbreviates(i) || f.dated(i) || f.finiteAt(i) != noGovernor && !f.w.Tokens[i].Upper || set.Any(lang.Of(lang.Report, lang.Add)) && !set.Any(nounSet) || f.w.Tokens[i].Kind == text.Break || last-i > 2*longDoer
+	return f.endsClause(i) && !f.abbreviates(i) || f.opensBehindDash(i) || f.dated(i) || f.finiteAt(i) != noGovernor && !f.w.Tokens[i].Upper || set.Any(lang.Of(lang.Report, lang.Add)) && !set.Any(nounSet) || f.w.Tokens[i].Kind == text.Break || last-i > 2*longDoer
+}
+
+// opensBehindDash says that token i is a hyphen between spaces, behind the place that a
+// report is from.
+func (f *Finder) opensBehindDash(i int) bool {
+	t := &f.w.Tokens[i]
+	return t.Kind == text.Punct && t.Value == '-' && t.Spaced && i+1 < len(f.w.Tokens) && f.w.Tokens[i+1].Spaced
 }
 
 // abbreviates says that token i is the full stop of an abbreviation: Gov. Riddle.

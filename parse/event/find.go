@@ -138,7 +138,7 @@ func (f *Finder) markDates() {
 	done := 0
 	for i := range f.in.Exprs {
 		e := &f.in.Exprs[i]
-		if f.isHeld(i) || e.Grain == timex.GrainPart && e.Vague && e.Last == e.First+1 && f.w.Tags[e.First].Set.Has(lang.Part) && f.opensNoun(e.First) {
+		if f.isHeld(i) || e.Type == timex.TypeDuration && e.Unit == lang.YearUnit || e.Grain == timex.GrainPart && e.Vague && e.Last == e.First+1 && f.w.Tags[e.First].Set.Has(lang.Part) && f.opensNoun(e.First) {
 			continue
 		}
 		for k := max(done, e.First); k < e.Last; k++ {
