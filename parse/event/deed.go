@@ -448,7 +448,7 @@ func (f *Finder) meansKnown(who run) bool {
 			return false
 		}
 	}
-	return who.first > 0 && f.w.Tags[who.first-1].Set.Has(lang.Article)
+	return who.first > 0 && f.w.Tags[who.first-1].Set.Has(lang.Article) && !f.indefinite(who.first-1)
 }
 
 // stemsOfDeed gives the stems of the words of weight of who does d and what is done,

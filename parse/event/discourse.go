@@ -259,7 +259,16 @@ func (f *Finder) standsFor(sen text.Sentence) bool {
 // pointsBack says that the noun at token i has an article or another word that
 // points back: the meeting, this meeting.
 func (f *Finder) pointsBack(i int) bool {
+	if i > 0 && f.indefinite(i-1) {
+		return false
+	}
 	return f.w.Tags[i].Set.Has(lang.Article) || i > 0 && f.w.Tags[i-1].Set.Any(backSet)
+}
+
+// indefinite says that token i is the article that is the number one too: a, un.
+func (f *Finder) indefinite(i int) bool {
+	n, ok := f.w.Value(i, lang.Number)
+	return ok && n == 1 && f.w.Tags[i].Set.Has(lang.Article) && f.w.Tokens[i].Kind == text.Word
 }
 
 var backSet = lang.Of(lang.Article, lang.Follow)

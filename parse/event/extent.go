@@ -145,6 +145,7 @@ func (f *Finder) endsBefore(e *timex.Expr) int {
 		case set.Has(lang.Ends):
 			return i
 		case i == e.First-1 && f.subjectOf(i): // ends | the summit
+		case f.comma(i) && i > 0 && f.dated(i-1) && f.saysOf(i+1, lang.Until): // lasts four weeks, | until 3 February
 		case set.Has(lang.Event) || f.comma(i), f.owned(i) && !set.Has(lang.Head):
 			return -1 // he ends | his visit, his preparations
 		}

@@ -65,7 +65,7 @@ func (f *Finder) merelyNamed(e *timex.Expr) string {
 // anySuch says that an indefinite article stands before the weekday e: on a Monday.
 func (f *Finder) anySuch(e *timex.Expr, s text.Sentence) bool {
 	for i := e.First; i >= max(s.First, e.First-1); i-- {
-		if n, ok := f.w.Value(i, lang.Number); ok && n == 1 && f.w.Tags[i].Set.Has(lang.Article) && f.w.Tokens[i].Kind == text.Word {
+		if f.indefinite(i) {
 			return true
 		}
 	}

@@ -133,7 +133,7 @@ func (f *Finder) denied(e *timex.Expr) bool {
 			return !f.says(s, cancelling) && !f.putOff(e, s) // «was originally planned for 5 May»
 		}
 	}
-	if f.over(e, s) {
+	if f.over(e, s) || f.contrasted(e, s) || f.notBefore(e, s) {
 		return true
 	}
 	if f.isNone(e, s) {
@@ -186,6 +186,33 @@ func (f *Finder) goesOnAbout(k int, s text.Sentence) bool {
 			if f.sameNoun(j, i) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// contrasted says that a negation of its own leads to e: «at 10 a.m., and not at 2».
+func (f *Finder) contrasted(e *timex.Expr, s text.Sentence) bool {
+	i := e.First - 1
+	if i > s.First && f.w.Tags[i].Set.Any(small) && !f.w.Tags[i].Set.Has(lang.Negation) {
+		i--
+	}
+	return i > s.First && f.w.Tags[i].Set.Has(lang.Negation) && !f.w.Tags[i].Set.Any(finite) && (f.w.Tags[i-1].Set.Any(joins) || f.comma(i-1))
+}
+
+// notBefore says that nothing is to happen before e: «will not play before 5 May»,
+// which does not tell that it happens then.
+func (f *Finder) notBefore(e *timex.Expr, s text.Sentence) bool {
+	i := e.First
+	for i > s.First && i > e.First-3 && !f.saysOf(i, lang.Before) {
+		i--
+	}
+	if !f.saysOf(i, lang.Before) || f.w.Tags[i].Set.Any(lang.Of(lang.Mod, lang.Deadline)) {
+		return false
+	}
+	for k := i - 1; k >= max(s.First, i-lastsReach) && !f.endsClause(k); k-- {
+		if f.w.Tags[k].Set.Has(lang.Negation) {
+			return true
 		}
 	}
 	return false

@@ -127,6 +127,9 @@ func (s *Scanner) goOn(e *Expr, ahead Date) Date {
 		}
 		return ahead
 	}
+	if before.Named && far > 0 && far < 7 && ahead >= 0 && ahead < far && s.enumerates(before.Last, e.First) {
+		return ahead + 7 // Poland on Sunday and the hosts on Tuesday
+	}
 	if far >= 7 && s.saysWeekday(before) {
 		return before.To.Day + Date((w-before.To.Day.Weekday()+7)%7) - s.pub.Day
 	}
@@ -134,6 +137,21 @@ func (s *Scanner) goOn(e *Expr, ahead Date) Date {
 		return ahead + 7
 	}
 	return ahead
+}
+
+// enumerates says that «and» joins what stands between tokens i and j, without a verb, and
+// nothing else that tells an order.
+func (s *Scanner) enumerates(i, j int) bool {
+	const longest = 8
+	and := false
+	for k := i; k < j && j-i <= longest; k++ {
+		set := s.w.Tags[k].Set
+		if set.Any(finiteSet.Or(lang.Of(lang.Scheduled, lang.Expected, lang.Before, lang.After, lang.Infinitive, lang.Negation))) || s.borders(k) {
+			return false
+		}
+		and = and || set.Has(lang.And)
+	}
+	return and && j-i > 1
 }
 
 // saysWeekday says that e names the weekday of a day of the month.
