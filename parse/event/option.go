@@ -104,6 +104,9 @@ func (f *Finder) options(c *candidate) []option {
 			add(fromHeadline, run{s.First, last})
 		}
 	}
+	if c.head.token >= 0 && c.head.noun {
+		add(fromPhrase, f.nounPhrase(c.head.token, c.head.sentence))
+	}
 	if d := f.deedAt(f.first(c), f.sentence(c.sentence)); d.verb >= 0 {
 		for k := range out {
 			out[k].torn = f.tears(c, &d, out[k].run)
@@ -111,19 +114,11 @@ func (f *Finder) options(c *candidate) []option {
 		if deed, ok := f.deedOption(c, &d); ok {
 			out = append(out, deed)
 		}
-	} else if told, ok := f.relativeOption(c); ok {
-		for k := range out {
-			r := out[k].run
-			out[k].torn = r.first < told.run.first && r.last > told.does.first || r.first >= told.does.first && !(c.head.noun && c.head.token >= r.first && c.head.token < r.last)
-		}
-		out = append(out, told.option)
 	}
-	if c.head.token < 0 || !c.head.noun {
-		return out
+	if c.head.token >= 0 && c.head.noun {
+		add(fromBefore, f.fullestBefore(c))
+		add(fromHeadlinePhrase, f.inHeadline(c))
 	}
-	add(fromPhrase, f.nounPhrase(c.head.token, c.head.sentence))
-	add(fromBefore, f.fullestBefore(c))
-	add(fromHeadlinePhrase, f.inHeadline(c))
 	return out
 }
 

@@ -11,6 +11,9 @@ import (
 // calendar.
 const bare = 0.3
 
+// tornApart is what a title weighs less that takes the deed of its clause apart.
+const tornApart = 1.5
+
 // wholeDeed is what the whole clause of a deed weighs more: it says who does what.
 const wholeDeed = 0.2
 
@@ -88,7 +91,7 @@ func (f *Finder) summary(h *happening) string {
 				w += wholeDeed
 			}
 			if all[k].torn {
-				w -= 2 * bare
+				w -= tornApart
 			}
 			if told && f.spoken(all[k].run.first) {
 				w -= spokenTitle
