@@ -68,7 +68,7 @@ func collect(percent int) {
 // memory nears the bound. A worker more may take 12 MB more.
 func boundMemory(workers int) {
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(int64(40+12*max(0, workers-2)) << 20)
+		debug.SetMemoryLimit(int64(44+12*max(0, workers-2)) << 20)
 	}
 }
 

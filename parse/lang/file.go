@@ -196,8 +196,12 @@ func For(code string) (*Lexicon, error) {
 	return load.(func() (*Lexicon, error))()
 }
 
-// commonWords is about how many words and phrases a language has.
-const commonWords = 16384
+// How many bytes of its file an entry and a word of a language take at least, or
+// nearly so: room for more would be held in vain for as long as the program runs.
+const (
+	perEntry = 8
+	perWord  = 14
+)
 
 // Read makes the lexicon that a language file describes; name is for errors.
 func Read(name string, b []byte) (*Lexicon, error) {
@@ -208,7 +212,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 	x := &Lexicon{
 		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, HasCases: f.HasCases, YearFromToday: f.YearFromToday, PastHours: f.PastHours, SunSeasons: f.SunSeasons, CapitalNouns: f.CapitalNouns, VerbSecond: f.VerbSecond, SubjectFirst: f.SubjectFirst, pluralVerb: f.PluralVerb, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive, DropsSubject: f.DropsSubject,
 		Weekend: f.Weekend, WeekParts: f.WeekParts, YearParts: f.YearParts, Patterns: f.Patterns, Labels: f.Labels,
-		index: make(map[string]int32, commonWords), entries: make([]Entry, 0, commonWords),
+		index: make(map[string]int32, len(b)/perWord), entries: make([]Entry, 0, len(b)/perEntry),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},
 	}
 	if len(f.Quotes) == 2 {
