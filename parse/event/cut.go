@@ -271,7 +271,7 @@ var phraseNeeds = needSet.Or(prepSet).Or(leadSet)
 // which | begins.
 func (f *Finder) announces(j int) bool {
 	tag := &f.w.Tags[j]
-	if tag.Set.Any(nounSet) {
+	if tag.Set.Any(nounSet) || j > 0 && f.w.Tags[j-1].Set.Has(lang.Negation) && tag.Set.Has(lang.Future) {
 		return false
 	}
 	return tag.Set.Any(clauseSet) || tag.Word >= 0 && tag.Set.Has(lang.Future) && !tag.Set.Any(tellingVerbs) && !f.tellsItself(j)

@@ -48,7 +48,7 @@ func (f *Finder) merelyNamed(e *timex.Expr) string {
 		return "is any day of its name"
 	case e.Relative && !f.possessive(e.Last-1) && s.Last > s.First && f.w.Tokens[s.Last-1].Value == '?':
 		return "is a day that is asked about"
-	case e.Relative && f.supposedDay(e, s):
+	case (e.Relative || e.Named) && (f.unreal(e, s) || e.Relative && f.supposedDay(e, s)):
 		return "is a day of a supposition"
 	case f.infinitiveSubject(e, s):
 		return "is the day of what would be"
@@ -213,15 +213,18 @@ func (f *Finder) isSubject(e *timex.Expr, s text.Sentence) bool {
 // of being, and that nothing is said to happen: «the coldest day will be Sunday».
 func (f *Finder) isPredicate(e *timex.Expr, s text.Sentence) bool {
 	i := e.First - 1
-	if !e.Named || i <= s.First || !f.saysOf(i, lang.Copula) || e.Last < s.Last && !f.endsClause(e.Last) || f.w.Tags[e.First].Set.Any(leadSet) {
+	if i <= s.First || !f.saysOf(i, lang.Copula) || e.Last < s.Last && !f.endsClause(e.Last) || f.w.Tags[e.First].Set.Any(leadSet) {
 		return false
 	}
+	day := e.Named
 	for i--; i >= max(s.First, e.First-reach/2) && !f.endsClause(i); i-- {
 		if f.w.Tags[i].Set.Any(doings) {
 			return false
 		}
+		unit, _ := f.w.Value(i, lang.Unit)
+		day = day || unit == lang.DayUnit // the busiest day will be 21 December
 	}
-	return true
+	return day
 }
 
 // nothingHappens says that the clause around e denies its verb and whatever
@@ -282,6 +285,20 @@ func (f *Finder) supposedDay(e *timex.Expr, s text.Sentence) bool {
 		case set.Has(lang.Condition):
 			return f.w.Tags[i+1].Set.Has(lang.Pronoun)
 		case set.Any(lang.Of(lang.Event, lang.Act)) || f.endsClause(i):
+			return false
+		}
+	}
+	return false
+}
+
+// unreal says that a condition that is none in fact opens the clause of e: «if the
+// election were held on Sunday».
+func (f *Finder) unreal(e *timex.Expr, s text.Sentence) bool {
+	for i := e.First - 1; i >= max(s.First, e.First-reach/3); i-- {
+		if set := f.w.Tags[i].Set; set.Has(lang.Condition) {
+			return set.Has(lang.Wish)
+		}
+		if f.endsClause(i) {
 			return false
 		}
 	}

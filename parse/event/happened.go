@@ -83,7 +83,7 @@ func (f *Finder) dropCounts() {
 	const most = 32 // candidates on either side: a text of nothing but counts stays linear
 	for i := range f.cands {
 		c := &f.cands[i]
-		if !c.keep || c.head.noun || !f.callsOffCount(c) {
+		if !c.keep || !f.callsOffCount(c) {
 			continue
 		}
 		for k := max(0, i-most); k < min(len(f.cands), i+most); k++ {
@@ -104,12 +104,12 @@ func (f *Finder) callsOffCount(c *candidate) bool {
 	s := f.sentence(c.sentence)
 	for i := e.First - 1; i >= max(s.First, e.First-scope) && !f.endsClause(i); i-- {
 		if f.w.Tags[i].Set.Has(lang.Cancelled) {
-			return f.ofCount(i)
+			return f.ofCount(i) && (!c.head.noun || f.isCause(i, c))
 		}
 	}
 	for i := e.Last; i < min(s.Last, e.Last+scope) && !f.endsClause(i); i++ {
 		if f.w.Tags[i].Set.Has(lang.Cancelled) {
-			return f.ofCount(i)
+			return f.ofCount(i) && (!c.head.noun || f.isCause(i, c))
 		}
 	}
 	return false

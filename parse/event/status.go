@@ -304,7 +304,7 @@ func (f *Finder) isCause(i int, c *candidate) bool {
 		switch {
 		case set.Has(lang.Cause):
 			return i < k || i > c.head.token
-		case f.dated(k) || f.w.Tokens[k].Kind != text.Word || set.Any(attributes):
+		case f.dated(k) || f.w.Tokens[k].Kind != text.Word || set.Any(attributes) || set.Has(lang.Event): // through the action of | protest
 		default:
 			return false
 		}

@@ -167,7 +167,7 @@ func (f *Finder) putOff(e *timex.Expr, s text.Sentence) bool {
 		return false
 	}
 	for _, near := range [2]int{e.Sentence - 1, e.Sentence + 1} {
-		if near >= 0 && near < len(f.w.Sentences) && f.dates[near] > 0 && !f.inTitle(near) && f.goesOnAbout(near, s) {
+		if near >= 0 && near < len(f.w.Sentences) && f.dates[near] > 0 && !f.inTitle(near) && (f.goesOnAbout(near, s) || near < e.Sentence && f.opensBack(s)) {
 			return false
 		}
 	}
