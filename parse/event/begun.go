@@ -19,6 +19,11 @@ func (f *Finder) giveBeginnings() {
 			at = f.endsBehind(end)
 		}
 		if at < 0 {
+			if at = f.lastsBefore(end); at >= 0 && !f.visited(at, end.First) {
+				at = -1 // what is there to see is open until its end
+			}
+		}
+		if at < 0 {
 			continue
 		}
 		j := f.takenUpBefore(k, at)

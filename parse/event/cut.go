@@ -150,12 +150,12 @@ func (f *Finder) edge(i int) bool {
 	set := t.Set
 	if t.Inside { // the rest of a phrase: under | way
 		set = f.phraseSet(i)
-		return set.Any(edgeSet) || set.Any(prepSet)
+		return set.Any(edgeSet) || set.Any(prepSet) || set.Has(lang.There)
 	}
 	if f.w.Lex.HasCases && set.Any(placePrep) && t.Len == 1 {
 		return false // в | широкий прокат: the case asks for it
 	}
-	return (t.Before == 0 || set.Has(lang.Pronoun)) && set.Any(edgeSet) && !set.Any(nounSet) && !f.opensLongPlace(i)
+	return (t.Before == 0 || set.Has(lang.Pronoun)) && (set.Any(edgeSet) || set.Has(lang.There)) && !set.Any(nounSet) && !f.opensLongPlace(i)
 }
 
 // opensLongPlace says that token i, a small word elsewhere, is the first of the name

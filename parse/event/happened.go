@@ -1,6 +1,8 @@
 package event
 
 import (
+	"sort"
+
 	"newscal/parse/lang"
 	"newscal/parse/text"
 	"newscal/parse/timex"
@@ -11,6 +13,9 @@ import (
 // troops shelled the town», «the strike began at 5:40 today». Only languages that tell
 // the past in forms of their own say so for certain.
 func (f *Finder) happened(e *timex.Expr, s text.Sentence) bool {
+	if e.To.Day > e.From.Day || f.lastsDays(e) {
+		return false // what began and goes on
+	}
 	led := e.First - 1
 	for led > s.First && led > e.First-8 && (f.dated(led) || f.w.Tags[led].Set.Has(lang.And)) {
 		led-- // before 25 | and 26 July
@@ -47,6 +52,19 @@ func (f *Finder) happened(e *timex.Expr, s text.Sentence) bool {
 	for i := e.Last; open && i < min(s.Last, e.Last+reach) && !f.nextVerb(i, s) && look(i); i++ {
 	}
 	return past && open
+}
+
+// lastsDays says that a length of two days or more is told near e in its sentence.
+func (f *Finder) lastsDays(e *timex.Expr) bool {
+	const near = 3 // expressions
+	at := sort.Search(len(f.in.Exprs), func(i int) bool { return f.in.Exprs[i].First >= e.First })
+	for k := max(0, at-near); k < min(len(f.in.Exprs), at+near+1); k++ {
+		o := &f.in.Exprs[k]
+		if o.Sentence == e.Sentence && o.Type == timex.TypeDuration && (o.Unit == lang.DayUnit && o.N > 1 || o.Unit == lang.Week) {
+			return true
+		}
+	}
+	return false
 }
 
 // nextVerb says that an «and» at token i goes on with another verb: began on 10 August
