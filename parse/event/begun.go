@@ -34,8 +34,12 @@ func (f *Finder) giveBeginnings() {
 			continue
 		}
 		c := &f.cands[j]
-		c.from, c.to, c.zone, c.goesOn = timex.OnDay(c.from.Day), timex.OnDay(end.To.Day), "", true
-		if c.why = f.unfit(c, &f.in.Exprs[j]); c.why == "" && c.head.token < 0 {
+		whole := *c
+		whole.from, whole.to, whole.zone, whole.goesOn = timex.OnDay(c.from.Day), timex.OnDay(end.To.Day), "", true
+		if whole.why = f.unfit(&whole, &f.in.Exprs[j]); whole.why != "" {
+			continue // the day of a report: the end is all that is told
+		}
+		if *c = whole; c.head.token < 0 {
 			c.head = f.headOf(&f.in.Exprs[j])
 		}
 		last.why, last.joined = "is the last day of what began before", true

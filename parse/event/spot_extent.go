@@ -285,7 +285,7 @@ func (f *Finder) endsVenue(i int) bool {
 		v, _ := f.w.Value(i, lang.Prep)
 		return v != bindsNames && !set.Has(lang.OfNoun)
 	}
-	return set.Any(endsVenue)
+	return set.Any(endsVenue) || set.Any(lang.Of(lang.Future, lang.Lasting)) && !set.Any(nounSet)
 }
 
 // bareEvent says that token i names an event with no article of its own, as in

@@ -81,7 +81,7 @@ func (f *Finder) summary(h *happening) string {
 					w -= bare
 				}
 			}
-			if !f.happensIn(all[k].run) {
+			if !f.happensIn(all[k].run) || f.wordsOf(all[k].run) == 1 && f.w.Tags[all[k].run.first].Set.Has(lang.Infinitive) {
 				w -= bare
 			}
 			if all[k].tornBefore || all[k].tornBehind {

@@ -38,7 +38,7 @@ func (f *Finder) trim(c *candidate, r run) run {
 		r.first += int(f.w.Tags[r.first].Len)
 	}
 	for i := head + int(f.w.Tags[head].Len); i < r.last; i++ {
-		if f.w.Tags[i].Set.Any(takesPlace) && !f.w.Tags[i].Set.Any(nounSet) {
+		if set := f.w.Tags[i].Set; set.Any(takesPlace) && !set.Any(nounSet.Or(lang.Of(lang.Host))) { // but who hosts it
 			r.last = i
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"newscal/parse/lang"
+	"newscal/parse/text"
 )
 
 // clockOf gives the minutes after midnight that f says, or NoClock.
@@ -315,6 +316,17 @@ func (s *Scanner) dayBefore(first int, e *Expr) int {
 	return -1
 }
 
+// isLine says that e is all that its sentence says: the day of a dateline.
+func (s *Scanner) isLine(e *Expr) bool {
+	bounds := s.w.Sentences[e.Sentence]
+	for i := bounds.First; i < bounds.Last && i < bounds.First+8; i++ {
+		if s.w.Tokens[i].Kind == text.Word && (i < e.First || i >= e.Last) {
+			return false
+		}
+	}
+	return true
+}
+
 // onlyDay gives the coming day told last before e, some sentences ago, where
 // none was told but it that is today or to come: «They bury him tomorrow. He was
 // born on 3 June. The train will arrive at 9. The service will begin at 10.»; -1
@@ -329,7 +341,7 @@ func (s *Scanner) onlyDay(first int, e *Expr) int {
 		}
 		switch {
 		case o.From.Day <= s.pub.Day:
-			if o.Tense >= 0 {
+			if o.Tense >= 0 && !s.isLine(o) {
 				return -1 // something is on today
 			}
 		case day < 0 && !o.ClockOnly:
