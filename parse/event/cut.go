@@ -30,7 +30,7 @@ func (f *Finder) cutBehind(written string, r run) string {
 		if out == "" && f.leads(first, r.last) {
 			first++
 		}
-		for last > first && (f.w.Tokens[last-1].Kind == text.Punct && !f.closesName(last-1) || f.dangles(last-1) && (end || !f.bound(last-1)) && !(onto && f.verbAt(last-1)) || end && f.announces(last-1)) {
+		for last > first && (f.w.Tokens[last-1].Kind == text.Punct && !f.closesName(last-1) || f.dangles(last-1) && (end || !f.bound(last-1)) && !(onto && f.verbAt(last-1)) || end && (f.announces(last-1) || f.fixesOnly(last-1))) {
 			last--
 		}
 		if first >= last {
@@ -224,8 +224,8 @@ func (f *Finder) leads(first, last int) bool {
 	if set := f.w.Tags[first].Set; f.w.Lex.VerbSecond && set.Has(lang.Infinitive) && set.Has(lang.Present) {
 		return false // treffen sie sich: the finite verb of several
 	}
-	if f.w.Tags[first].Set.Has(lang.Infinitive) && !f.namesEvent(run{first + 1, last}) {
-		return false // to register | one may
+	if set := f.w.Tags[first].Set; set.Has(lang.Infinitive) && (set.Has(lang.Act) && !set.Any(lang.Of(lang.Light, lang.Host)) || !f.namesEvent(run{first + 1, last})) {
+		return false // to register | one may, face | the press
 	}
 	for i := first + 2; i < last; i++ { // right behind it, its infinitive may stand
 		if set := f.w.Tags[i].Set; set.Any(tellingVerbs.Or(verbSet)) && !set.Any(nounSet) {
@@ -266,6 +266,16 @@ func (f *Finder) onlyDated(first, last int) bool {
 
 // phraseNeeds are phrases that do.
 var phraseNeeds = needSet.Or(prepSet).Or(leadSet)
+
+// fixesOnly says that token j is a word of scheduling, or of a phrase of one, that says
+// nothing itself: the election | is scheduled.
+func (f *Finder) fixesOnly(j int) bool {
+	set := f.w.Tags[j].Set
+	if f.w.Tags[j].Inside {
+		set = f.phraseSet(j)
+	}
+	return f.w.Lex.HeadlineInfinitive && set.Any(fixes) && !set.Any(tellingVerbs.Or(nounSet))
+}
 
 // announces says that token j only announces what stands behind it: will | meet,
 // which | begins.

@@ -170,6 +170,10 @@ func (f *Finder) first(c *candidate) int {
 	case c.expr < 0 || c.show || c.head.token >= 0 && c.head.sentence != c.sentence:
 		return -1
 	case c.head.token >= 0:
+		at := f.in.Exprs[c.expr].First - 1
+		if c.head.noun && at > c.head.token && at-c.head.token < reach/2 && f.finiteBefore(at, f.sentence(c.sentence)) > c.head.token {
+			return at // tickets for the game | go | on sale
+		}
 		return c.head.token
 	}
 	return f.in.Exprs[c.expr].First - 1
@@ -235,6 +239,9 @@ func (f *Finder) doerOf(verb int, s text.Sentence) run {
 		}
 	}
 	last = f.beforeTimes(last, s)
+	if last-2 > s.First && f.w.Tags[last-1].Set.Any(relative) && f.comma(last-2) {
+		return f.relativeDoer(last-2, s)
+	}
 	if last > s.First && f.w.Tags[last-1].Set.Any(andSet) { // and | meets
 		first := f.finiteBefore(last-2, s)
 		if first < 0 || first >= verb {
@@ -335,6 +342,26 @@ func (f *Finder) enumerated(first, last int, s text.Sentence) int {
 		at = k
 	}
 	return at
+}
+
+// relativeDoer gives the phrase before the comma at token i, behind which it is told what
+// it does: welcomed by | the two pilots, | who leave on Friday.
+func (f *Finder) relativeDoer(i int, s text.Sentence) run {
+	r := run{i, i}
+	for r.first > s.First && i-r.first < 2*longDoer {
+		k := r.first - 1
+		if set := f.w.Tags[k].Set; f.dated(k) || f.endsClause(k) && !f.abbreviates(k) || f.verbAt(k) || set.Any(prepSet) && !set.Any(nounSet) && !f.binds(k) {
+			break
+		}
+		r.first--
+	}
+	for r.first < r.last && f.w.Tags[r.first].Set.Any(andSet.Or(lang.Of(lang.Article, lang.Glue))) && !f.w.Tags[r.first].Set.Any(nounSet) {
+		r.first++
+	}
+	if r.first >= r.last || f.wordsOf(r) > longDoer || f.weight(r) == 0 || f.w.Tags[r.first].Set.Any(backOpeners) {
+		return run{}
+	}
+	return r
 }
 
 // mainDoer gives who does what the clause tells that the conjunction at token i follows.

@@ -69,11 +69,25 @@ func (f *Finder) finiteAt(i int) int32 {
 		return lookedBack
 	case set.Has(lang.Present):
 		return looksSure
-	case f.w.Lex.BareInfinitive && set.Has(lang.Infinitive) && i > 0 && !f.w.Tags[i-1].Set.Any(notFinite):
+	case f.w.Lex.BareInfinitive && set.Has(lang.Infinitive) && i > 0 && !f.w.Tags[i-1].Set.Any(notFinite) && !f.isRange(i-1) && !f.modal(i-1):
 		return looksSure
+	case f.modal(i):
+		return looksUnsure
 	}
 	return noGovernor
 }
+
+// modal says that the word at token i, small and of no other weight, stands right before
+// an infinitive without a mark: can | be called in.
+func (f *Finder) modal(i int) bool {
+	if !f.w.Lex.BareInfinitive || i < 1 || i+1 >= len(f.w.Tags) || f.w.Tokens[i].Kind != text.Word || f.isRange(i) {
+		return false
+	}
+	set := f.w.Tags[i].Set
+	return set.Has(lang.Stop) && !set.Any(noModal) && f.w.Tags[i+1].Set.Has(lang.Infinitive)
+}
+
+var noModal = verbSet.Or(clauseSet).Or(leadSet).Or(prepSet).Or(lang.Of(lang.Negation, lang.Pronoun, lang.Infinitive, lang.Copula, lang.Follow, lang.Mod, lang.Ordinal))
 
 // attribute says that the past form at token i goes with a noun, and is no verb of
 // its clause: a set of | lost | recordings, un décret | adopté.

@@ -29,7 +29,45 @@ func (f *Finder) passOver(c *candidate) {
 			i = r.last - 1
 		}
 	}
+	if r := f.announcedBy(c, s); r.last > r.first && !inAny([]run{r}, c.first) && !inAny([]run{r}, c.head.token) {
+		f.insertions = append(f.insertions, r)
+	}
 }
+
+// announcedBy gives what only announces the deed of c between who does it and what is
+// done, as headlines leave it out: the envoy | is scheduled | to arrive, cards | will
+// be | issued.
+func (f *Finder) announcedBy(c *candidate, s text.Sentence) run {
+	at := f.first(c)
+	if at < s.First || !f.w.Lex.HeadlineInfinitive {
+		return run{}
+	}
+	verb := f.finiteBefore(at, s)
+	if verb < 0 {
+		return run{}
+	}
+	first := verb
+	if first-1 > s.First && f.saysOf(first-1, lang.Copula) {
+		first--
+	}
+	if does := f.behindAnnouncing(verb, s); does > verb {
+		return run{first, does}
+	}
+	tag := &f.w.Tags[verb]
+	next := verb + int(tag.Len)
+	passive := tag.Set.Has(lang.Copula) && tag.Set.Has(lang.Future)
+	if tag.Set.Any(lang.Of(lang.Expected, lang.Stop)) && next < s.Last && f.w.Tags[next].Set == lang.Of(lang.Infinitive, lang.Stop) {
+		next, passive = next+1, true // may | be renewed
+	}
+	if passive && next < s.Last && f.w.Tags[next].Set.Any(headlined) && f.w.Tokens[next].Kind == text.Word && !f.dated(next) {
+		return run{first, next}
+	}
+	return run{}
+}
+
+// headlined are the classes of words that tell without a verb before them what
+// happens to somebody, or where he is.
+var headlined = lang.Of(lang.Past, lang.In).Or(tellingVerbs)
 
 // enclosed gives what the comma at token i and the next one enclose, commas
 // included, where a verb follows that looks ahead; an empty run where none does.

@@ -252,6 +252,9 @@ func (f *Finder) dangles(j int) bool {
 	if t.Kind == text.Punct {
 		return true
 	}
+	if f.w.Lex.Has(tag.Word, lang.Until) && f.dated(j+1) {
+		return true
+	}
 	set, need := tag.Set, needSet
 	if tag.Len > 1 && tag.Word >= 0 && f.dated(j+1) { // by | 5 May, in a phrase of lists
 		return f.w.Lex.Entry(tag.Word).Set.Any(prepSet.Or(leadSet))
@@ -311,8 +314,11 @@ func (f *Finder) endsClause(i int) bool {
 		return f.markEndsClause(i)
 	}
 	set := f.w.Tags[i].Set
-	return set.Any(clauseSet) && !set.Any(nounSet)
+	return set.Any(clauseSet) && !set.Any(nounSet) && !(set.Any(leadsToDay) && f.dated(i+1)) // until | Friday
 }
+
+// leadsToDay are the classes of words that open a clause, or lead to a time.
+var leadsToDay = lang.Of(lang.Until, lang.Since, lang.Before, lang.After)
 
 // markEndsClause says that token i, a mark or a break, separates clauses.
 func (f *Finder) markEndsClause(i int) bool {

@@ -100,6 +100,9 @@ const titleReach = 30
 
 // titleRange gives the tokens of c's sentence that its title may come from.
 func (f *Finder) titleRange(c *candidate) run {
+	if c.item > 0 {
+		return c.says
+	}
 	if c.clause {
 		return f.ownClause(c.head.token)
 	}

@@ -94,6 +94,9 @@ type file struct {
 	// BareInfinitive says that the infinitive without a mark is also the present
 	// of the plural: leaders meet.
 	BareInfinitive bool `yaml:"bare_infinitive"`
+	// HeadlineInfinitive says that headlines tell with an infinitive what will be, and
+	// with a participle what will be done: envoy to arrive, cards issued.
+	HeadlineInfinitive bool `yaml:"headline_infinitive"`
 
 	Quotes []string // the two marks of a quotation
 
@@ -210,7 +213,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	x := &Lexicon{
-		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, HasCases: f.HasCases, YearFromToday: f.YearFromToday, PastHours: f.PastHours, SunSeasons: f.SunSeasons, CapitalNouns: f.CapitalNouns, VerbSecond: f.VerbSecond, SubjectFirst: f.SubjectFirst, pluralVerb: f.PluralVerb, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive, DropsSubject: f.DropsSubject,
+		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, HasCases: f.HasCases, YearFromToday: f.YearFromToday, PastHours: f.PastHours, SunSeasons: f.SunSeasons, CapitalNouns: f.CapitalNouns, VerbSecond: f.VerbSecond, SubjectFirst: f.SubjectFirst, pluralVerb: f.PluralVerb, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive, HeadlineInfinitive: f.HeadlineInfinitive, DropsSubject: f.DropsSubject,
 		Weekend: f.Weekend, WeekParts: f.WeekParts, YearParts: f.YearParts, Patterns: f.Patterns, Labels: f.Labels,
 		index: make(map[string]int32, len(b)/perWord), entries: make([]Entry, 0, len(b)/perEntry),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},

@@ -97,20 +97,21 @@ type Lexicon struct {
 	// SubjectFirst says that who does something stands before the verb.
 	SubjectFirst bool
 	// ModifiersFirst says that adjectives stand before their noun.
-	ModifiersFirst bool
-	HasCases       bool // a noun shows by its ending what it is to its preposition
-	PastHours      bool // 4 in the morning, said later that day, is past
-	YearFromToday  bool // a year typed alone asks for today in it
-	SunSeasons     bool // a season asked for runs from solstice to equinox
-	DropsSubject   bool // no pronoun stands for who was told of before
-	BareInfinitive bool // the infinitive is also the present plural: leaders meet
-	Weekend        []int
-	WeekParts      []int // six each, or none: see the file
-	YearParts      []int
-	Hours          [Midnight + 1][2]int16 // of the parts of the day that do not have the usual ones
-	Quotes         [2]string
-	Patterns       map[string]string
-	Labels         map[string]string
+	ModifiersFirst     bool
+	HasCases           bool // a noun shows by its ending what it is to its preposition
+	PastHours          bool // 4 in the morning, said later that day, is past
+	YearFromToday      bool // a year typed alone asks for today in it
+	SunSeasons         bool // a season asked for runs from solstice to equinox
+	DropsSubject       bool // no pronoun stands for who was told of before
+	BareInfinitive     bool // the infinitive is also the present plural: leaders meet
+	HeadlineInfinitive bool // headlines say «envoy to arrive», «cards issued»
+	Weekend            []int
+	WeekParts          []int // six each, or none: see the file
+	YearParts          []int
+	Hours              [Midnight + 1][2]int16 // of the parts of the day that do not have the usual ones
+	Quotes             [2]string
+	Patterns           map[string]string
+	Labels             map[string]string
 
 	entries       []Entry
 	index         map[string]int32 // folded word → entry
