@@ -27,7 +27,7 @@ func (f *Finder) cutBehind(written string, r run) string {
 		if out != "" && first < last && first > 0 && f.w.Tokens[first-1].Kind == text.Punct && f.w.Tags[first].Set.Has(lang.Venue) && !f.w.Tags[first].Set.Has(lang.Event) {
 			return // the hall, told behind the hour
 		}
-		if out == "" && f.leads(first, r.last) {
+		if out == "" && (f.leads(first, r.last) || first+1 < last && f.w.Tags[first].Inside && f.isRange(first) && f.w.Tags[first+1].Set.Has(lang.Infinitive)) { // is to | visit
 			first++
 		}
 		for last > first && (f.w.Tokens[last-1].Kind == text.Punct && !f.closesName(last-1) || f.dangles(last-1) && (end || !f.bound(last-1)) && !(onto && f.verbAt(last-1)) || end && (f.announces(last-1) || f.fixesOnly(last-1))) {

@@ -174,6 +174,9 @@ func (f *Finder) first(c *candidate) int {
 		if c.head.noun && at > c.head.token && at-c.head.token < reach/2 && f.finiteBefore(at, f.sentence(c.sentence)) > c.head.token {
 			return at // tickets for the game | go | on sale
 		}
+		if at < c.head.token && f.finiteBefore(c.head.token, f.sentence(c.sentence)) < 0 {
+			return at // meet on Friday (kick-off at 9 p.m.)
+		}
 		return c.head.token
 	}
 	return f.in.Exprs[c.expr].First - 1
@@ -244,6 +247,14 @@ func (f *Finder) doerOf(verb int, s text.Sentence) run {
 	}
 	if last > s.First && f.w.Tags[last-1].Set.Any(andSet) { // and | meets
 		first := f.finiteBefore(last-2, s)
+		for k := last - 2; first < 0 && k > max(s.First, last-reach/2) && !f.endsClause(k); k-- {
+			if f.finiteAt(k) == lookedBack {
+				first = k // was in Rome and | flies to Paris
+				for first-1 > s.First && f.finiteAt(first-1) == lookedBack {
+					first--
+				}
+			}
+		}
 		if first < 0 || first >= verb {
 			return run{}
 		}
@@ -424,7 +435,7 @@ var opensInsertion = clauseSet.Or(lang.Of(lang.Past, lang.Relative))
 // speakerBefore gives who says, before token first, what the pronoun at token p does:
 // «the minister told reporters | she will».
 func (f *Finder) speakerBefore(first, p int, s text.Sentence) run {
-	if means, _ := f.w.Value(p, lang.Pronoun); means != meansOne {
+	if means, _ := f.w.Value(p, lang.Pronoun); means != meansOne && !(means == meansOneOrNoone && p > first && f.w.Tags[p-1].Set.Any(saying) || means == meansOneOrNoone && p == first && p-1 > s.First && f.w.Tags[p-1].Set.Any(saying)) {
 		return run{}
 	}
 	for k := first - 1; k > s.First && k >= first-reach/3; k-- {

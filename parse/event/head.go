@@ -160,6 +160,9 @@ func (f *Finder) headOf(e *timex.Expr) head {
 		}
 	}
 	if best.token < 0 {
+		if s := f.sentence(e.Sentence); d.verb >= 0 && f.w.QuoteAt(e.First) < 0 && d.who.first >= s.First && d.who.last <= s.Last && f.writesName(d.who) {
+			return head{token: d.verb, sentence: e.Sentence, distance: f.distance(d.verb, e.First)}
+		}
 		return f.headBefore(e)
 	}
 	if best.distance >= strongBorder && f.opensWithPronoun(e) {
@@ -168,6 +171,16 @@ func (f *Finder) headOf(e *timex.Expr) head {
 		}
 	}
 	return best
+}
+
+// writesName says that a word of r has a capital, and so that it is no «it» or «the event».
+func (f *Finder) writesName(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if f.w.Tokens[i].Upper {
+			return true
+		}
+	}
+	return false
 }
 
 // opensWithPronoun says that e's sentence takes up what the one before is about,

@@ -51,6 +51,11 @@ func (f *Finder) announcedBy(c *candidate, s text.Sentence) run {
 		first--
 	}
 	if does := f.behindAnnouncing(verb, s); does > verb {
+		for end := first; end < does; end++ {
+			if f.dated(end) {
+				return run{first, end} // have until | Friday | to file papers
+			}
+		}
 		return run{first, does}
 	}
 	tag := &f.w.Tags[verb]

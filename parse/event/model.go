@@ -263,6 +263,7 @@ func (f *Finder) judge() {
 			c.why = f.weighed("announces an event", c)
 		}
 	}
+	f.elliptic(least)
 	f.judgeSeries(least)
 	f.matches()
 }

@@ -112,7 +112,7 @@ func (s *Scanner) sets(f *frame, sentence int) bool {
 // week and on Wednesday»; «on Friday, 19 June, and on Sunday»; «from 5 to 7 June.
 // On Sunday».
 func (s *Scanner) goOn(e *Expr, ahead Date) Date {
-	if s.lastComing < 0 || e.Tense < 0 {
+	if s.lastComing < 0 || e.Tense < 0 || s.owned(e.Last) {
 		return ahead
 	}
 	if day, ok := s.stay.weekday(s, e, s.pub.Day+ahead); ok {
