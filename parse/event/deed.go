@@ -151,7 +151,7 @@ func (f *Finder) tears(c *candidate, d *clauseDeed, r run) bool {
 	if d.verb < r.last && r.first <= d.verb {
 		return r.first > d.who.first || f.apartBy(d.who.last, d.verb)
 	}
-	if r.first > d.verb && (f.verbAt(r.first) || f.isRange(r.first)) {
+	if r.first > d.verb && (f.verbAt(r.first) || f.isRange(r.first) || f.infinitiveNoun(d, r.first)) {
 		return true
 	}
 	switch {
@@ -161,6 +161,12 @@ func (f *Finder) tears(c *candidate, d *clauseDeed, r run) bool {
 		return true // the teams meet in | the final
 	}
 	return !c.head.noun && (c.head.token < r.first || c.head.token >= r.last)
+}
+
+// infinitiveNoun says that the word at token i, which could be a noun, is what the finite
+// verb of d announces: groups will | rally, students plan to | march.
+func (f *Finder) infinitiveNoun(d *clauseDeed, i int) bool {
+	return f.w.Lex.BareInfinitive && i > d.verb && i < d.does.last && f.w.Tags[i].Set.Has(lang.Act) && (f.isRange(i-1) || i == d.verb+int(f.w.Tags[d.verb].Len))
 }
 
 // first gives the token from which the verb of c's deed is sought: its head, or else

@@ -37,7 +37,13 @@ func (f *Finder) torn(r run) (before, behind bool) {
 		return f.w.Tags[i].Set.Has(lang.Act) && !f.w.Tags[i].Set.Any(nounSet)
 	}
 	const most = 4 // an auxiliary, a negation, an adverb
-	for i := r.last; i < min(len(f.w.Tokens), r.last+most) && !f.endsClause(i) && !behind; i++ {
+	last := r.last
+	for _, in := range f.insertions {
+		if last == in.first {
+			last = in.last // the court, whose head was ill, | meets
+		}
+	}
+	for i := last; i < min(len(f.w.Tokens), last+most) && !f.endsClause(i) && !behind; i++ {
 		behind = verb(i)
 	}
 	before = r.first > 0 && verb(r.first-1)
