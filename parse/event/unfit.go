@@ -131,6 +131,8 @@ func (f *Finder) denied(e *timex.Expr) bool {
 		}
 		if set := f.w.Tags[i].Set; set.Has(lang.Denied) && set.Has(lang.Past) {
 			return !f.says(s, cancelling) && !f.putOff(e, s) // «was originally planned for 5 May»
+		} else if set.Has(lang.Denied) && f.w.Tags[i].Len > 1 && f.saysOf(i, lang.Negation) {
+			return !f.says(s, cancelling) // «does not plan to resign on 5 May»
 		}
 	}
 	if f.over(e, s) || f.contrasted(e, s) || f.notBefore(e, s) {
