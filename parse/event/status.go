@@ -13,6 +13,9 @@ func (f *Finder) status(h *happening) Status {
 		c := &f.cands[i]
 		switch f.statusOf(c) {
 		case Cancelled:
+			if f.callsOffThings(c) && f.heldElsewhere(h, i) {
+				continue
+			}
 			return Cancelled
 		case Tentative:
 			tentative = true
@@ -27,6 +30,30 @@ func (f *Finder) status(h *happening) Status {
 		return Tentative
 	}
 	return Confirmed
+}
+
+// callsOffThings says that what the sentence of c calls off is named by a noun of no
+// event, and that no noun names the event of c: «calling off flights on 25 May».
+func (f *Finder) callsOffThings(c *candidate) bool {
+	s := f.sentence(c.sentence)
+	for i := max(s.First, c.first-scope-6); i < min(s.Last, c.last+scope+6) && !c.head.noun; i++ {
+		next := i + int(f.w.Tags[i].Len)
+		if f.w.Tags[i].Set.Has(lang.Cancelled) && next < s.Last {
+			return f.w.Tokens[next].Kind == text.Word && f.w.Tags[next].Set.Or(things) == things && !f.w.Tokens[next].Upper && !f.dated(next)
+		}
+	}
+	return false
+}
+
+// heldElsewhere says that another mention of h than candidate i names it by a noun, and
+// does not call it off.
+func (f *Finder) heldElsewhere(h *happening, i int) bool {
+	for _, k := range h.mentions[:min(len(h.mentions), mostMentions)] {
+		if c := &f.cands[k]; k != i && c.head.noun && f.statusOf(c) != Cancelled {
+			return true
+		}
+	}
+	return false
 }
 
 // headsText says that sentence s is the headline, or a first line that ends like one,
