@@ -76,9 +76,11 @@ type mention struct{ sentence, happening int }
 func (f *Finder) mentionsOf(hs []happening) map[timex.Date][]mention {
 	days := make(map[timex.Date][]mention, len(hs))
 	for k := range hs {
+		all := slices.Grow(days[hs[k].from.Day], len(hs[k].mentions))
 		for _, i := range hs[k].mentions {
-			days[hs[k].from.Day] = append(days[hs[k].from.Day], mention{f.cands[i].sentence, k})
+			all = append(all, mention{f.cands[i].sentence, k})
 		}
+		days[hs[k].from.Day] = all
 	}
 	for _, all := range days {
 		slices.SortFunc(all, func(a, b mention) int { return a.sentence - b.sentence })
