@@ -81,9 +81,9 @@ func (m *Model) grown(features []int32) float64 {
 			continue
 		}
 		more := &m.more[w]
-		for k := range 8 { // of no leaf the sum stays; to ask costs more than to add
-			sum += more[bits.TrailingZeros8(^uint8(gone))][k]
-			gone >>= 8
+		for moved := gone & 0x0101010101010101; moved != 0; moved &= moved - 1 { // trees that lost their first leaf
+			at := bits.TrailingZeros64(moved)
+			sum += more[bits.TrailingZeros8(^uint8(gone>>at))][at/8]
 		}
 	}
 	return sum
