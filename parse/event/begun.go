@@ -2,6 +2,7 @@ package event
 
 import (
 	"newscal/parse/lang"
+	"newscal/parse/text"
 	"newscal/parse/timex"
 )
 
@@ -112,8 +113,13 @@ func (f *Finder) takenUpBefore(k, at int) int {
 	if k == 0 || at-s.First > 6 || f.dates[end.Sentence] != 1 {
 		return -1
 	}
+	means, _ := f.w.Value(s.First, lang.Pronoun)
+	goesOn := f.w.Tags[at-1].Set.Any(andSet) && (means == meansOne || means == meansOneOrMany) // it has ten parts and | ends
 	for i := s.First; i < at; i++ {
 		known := i == s.First+1 && f.w.Tags[s.First].Set.Has(lang.Article) // the | play runs until 26 May
+		if goesOn {
+			break
+		}
 		if !f.w.Tags[i].Set.Any(lightSet) && !f.w.Tags[i].Inside && !known {
 			return -1
 		}
@@ -139,6 +145,9 @@ func (f *Finder) tellsBeginning(e *timex.Expr, what int) bool {
 		begins = begins || f.w.Tags[i].Set.Has(lang.Since)
 	}
 	begins = begins || f.w.Tags[e.First].Set.Has(lang.Since)
+	for i := e.First; i < min(e.Last, e.First+3); i++ {
+		begins = begins || f.saysOf(i, lang.From) && f.w.Tokens[i].Kind == text.Word // as of | Monday
+	}
 	for i := max(own.first, e.First-reach/2); i < min(own.last, e.Last+reach/2); i++ {
 		set := f.w.Tags[i].Set
 		if act, ok := f.w.Value(i, lang.Act); ok {

@@ -137,8 +137,12 @@ func (f *Finder) giveLastHours() {
 	}
 }
 
-// endsBefore gives the word of ending that leads to e, -1 for none.
+// endsBefore gives the word of ending that leads to e, -1 for none. Where the verb
+// stands second, the one of a bracket follows e: «soll am Freitag | enden».
 func (f *Finder) endsBefore(e *timex.Expr) int {
+	if f.w.Lex.VerbSecond && e.Last < f.sentence(e.Sentence).Last && f.w.Tags[e.Last].Set.Has(lang.Ends) && !f.w.Tags[e.Last].Set.Has(lang.Event) {
+		return e.Last
+	}
 	for i := e.First - 1; i >= e.First-6 && i >= f.sentence(e.Sentence).First; i-- {
 		set := f.w.Tags[i].Set
 		switch {
@@ -195,7 +199,7 @@ func (f *Finder) leadsTo(from, at int) bool {
 	for i := at - 1; i >= from && i >= at-5; i-- {
 		set := f.w.Tags[i].Set
 		switch {
-		case f.w.Tags[i].Inside:
+		case f.w.Tags[i].Inside, f.dated(i):
 		case set.Any(lang.Of(lang.And, lang.Conj)) || f.comma(i) || f.w.Tokens[i].Value == ';' || f.opensBracket(i):
 			return true
 		case set.Any(lang.Of(lang.Scheduled, lang.Future, lang.That, lang.Infinitive, lang.Prep, lang.Relative, lang.Clause, lang.Pronoun)):
@@ -325,7 +329,7 @@ func (f *Finder) giveLengths() {
 			if f.opensBracket(d.First-1) || f.opensBracket(d.First-2) {
 				n -= strongBorder // on 3 April (it lasts three days)
 			}
-			if e.Last < d.First && f.w.Tags[d.First-1].Set.Has(lang.Relative) {
+			if e.Last < d.First && (f.w.Tags[d.First-1].Set.Has(lang.Relative) || f.lastsFor(e.Last, d.First)) {
 				n -= strongBorder // began yesterday the session that lasts three days
 			}
 			if e.Last <= d.First && f.w.Coordinates(d.First) {
@@ -359,6 +363,21 @@ func (f *Finder) giveLengths() {
 			c.goesOn = true
 		}
 	}
+}
+
+// lastsFor says that a relative clause opens behind token from whose verb tells how long
+// something lasts, with a length at token at: «the census of 6 April, which will last
+// | for eight weeks».
+func (f *Finder) lastsFor(from, at int) bool {
+	const near = 5
+	ends := false
+	for i := at - 1; i >= max(from, at-near); i-- {
+		ends = ends || f.w.Tags[i].Set.Has(lang.Ends)
+		if f.w.Tags[i].Set.Has(lang.Relative) {
+			return ends
+		}
+	}
+	return false
 }
 
 // anotherDeed says that «and» and a verb stand between tokens i and j: «worked

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"newscal/parse/lang"
+	"newscal/parse/text"
 	"newscal/parse/timex"
 )
 
@@ -129,12 +130,35 @@ func (f *Finder) giveLaterHours() {
 	}
 }
 
+// sideHour says that candidate i is an hour told behind that of the event of its sentence,
+// of which another noun is told than the event: «The concert begins at 8, doors open
+// at 7».
+func (f *Finder) sideHour(i int) bool {
+	c, o := &f.cands[i], &f.cands[i-1]
+	e, before := &f.in.Exprs[i], &f.in.Exprs[i-1]
+	if c.why != "" || !e.ClockOnly || !before.ClockOnly || before.Range || e.Range || o.sentence != c.sentence || c.from.Day != o.from.Day || c.head.token < 0 || c.head.token != o.head.token || c.head.token >= before.First {
+		return false
+	}
+	comma := false
+	for k := before.Last; k < e.First; k++ {
+		comma = comma || f.comma(k)
+		if comma && f.w.Tokens[k].Kind == text.Word && !f.w.Tags[k].Set.Any(small.Or(andSet)) && !f.dated(k) {
+			return true
+		}
+	}
+	return false
+}
+
 // dropOtherClocks drops the hours that a sentence tells by the clock of another
 // zone, where one is told already: «at 9 p.m. Cairo time, 10 p.m. in Dubai».
 func (f *Finder) dropOtherClocks() {
 	for i := 1; i < len(f.cands); i++ {
 		c, o := &f.cands[i], &f.cands[i-1]
 		e := &f.in.Exprs[i]
+		if f.sideHour(i) {
+			c.why, c.joined = "is another hour of the same event", true
+			continue
+		}
 		if c.why != "" || !e.ClockOnly || e.Range || e.Zone == "" || o.sentence != c.sentence || o.zone == "" || o.zone == e.Zone || o.from.AllDay() && f.in.Exprs[i-1].From.AllDay() {
 			continue
 		}

@@ -141,6 +141,9 @@ func (m *matcher) element(e *elem, i int) (n int, value int32) {
 		if n, v := m.digits(i, 0, 59, 2); n > 0 {
 			return n, v
 		}
+		if m.w.Tags[i].Set.Has(lang.Article) {
+			return 0, 0 // at 2 p.m. | a match
+		}
 		return m.wordBetween(i, 1, 59)
 	}
 	return 0, 0
