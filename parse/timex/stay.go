@@ -17,6 +17,7 @@ const (
 	longestStay   = 13 // days behind its first
 	staySentences = 8
 	nextSentence  = 1 // among other days
+	beside        = 3 // days: the eve, and what comes of it
 )
 
 // note remembers e, a coming day or days. Days in a row that one sentence lists are
@@ -30,7 +31,7 @@ func (t *stay) note(s *Scanner, e *Expr, f *frame) {
 	case e.To.Day > e.From.Day || e.Named || e.Relative:
 	case t.from > 0 && e.Sentence == t.sentence && e.From.Day == t.to+1:
 		t.to = e.From.Day // 7 and 8 May
-	case t.to > t.from && (e.From.Day >= t.from && e.From.Day <= t.to || until):
+	case t.to > t.from && (e.From.Day >= t.from-beside && e.From.Day <= t.to+beside || until):
 	default:
 		*t = begin
 	}
