@@ -277,7 +277,7 @@ func (f *Finder) doerOf(verb int, s text.Sentence) run {
 	}
 	if whole > s.First {
 		switch stop := whole - 1; {
-		case f.w.Tags[stop].Set.Any(relative) && first < last && !f.comma(stop-1) && f.w.Tokens[stop].Kind == text.Word && !f.saysBefore(stop, s):
+		case f.w.Tags[stop].Set.Any(relative) && first < last && !f.comma(stop-1) && !f.w.Tags[stop-1].Set.Any(andSet) && f.w.Tokens[stop].Kind == text.Word && !f.saysBefore(stop, s):
 			return f.doerOf(stop, s) // pupils | who are ill | may
 		case f.finiteAt(stop) != noGovernor && !f.w.Tags[stop].Set.Any(saying): // meets Leeds and | Hull hosts
 			k := last - 1
