@@ -74,6 +74,7 @@ func (f *Finder) candidates() {
 	f.joinDays()
 	f.joinDayParts()
 	f.giveClocks()
+	f.moveClocks()
 	f.giveLastHours()
 	f.giveHours()
 	f.giveLaterHours()

@@ -52,6 +52,33 @@ func (f *Finder) giveClocks() {
 	}
 }
 
+// moveClocks gives a day whose hour a participle had fixed, in an insertion, the hour
+// that the sentence goes on to tell: «the recital, planned for 5 May at 8 p.m., will
+// begin at 10».
+func (f *Finder) moveClocks() {
+	for k := 1; k < len(f.cands); k++ {
+		c, e := &f.cands[k-1], &f.in.Exprs[k-1]
+		o, hour := &f.cands[k], &f.in.Exprs[k]
+		if o.why != "" || c.why != "" || o.sentence != c.sentence || !hour.ClockOnly || hour.Range || hour.Grain != timex.GrainMinute || e.ClockOnly || c.from.AllDay() || c.from != c.to || c.from.Clock == o.from.Clock {
+			continue
+		}
+		s := f.sentence(c.sentence)
+		if !f.plannedIn(e, s) {
+			continue
+		}
+		verb := e.Last
+		for verb < hour.First && !(f.w.Tags[verb].Set.Any(looksAhead) && f.finiteAt(verb) != noGovernor) {
+			verb++
+		}
+		if verb == e.Last || verb >= hour.First || f.opensClause(verb+1, hour.First) {
+			continue
+		}
+		c.from.Clock, c.zone = o.from.Clock, o.zone
+		c.to = c.from
+		o.why, o.joined = "is the hour to which the day before it is moved", true
+	}
+}
+
 // opensClause says that a clause begins behind token i and before token j: what
 // is told at i is no part of it. «speaks at 8 p.m. in the hall where on 5 May …»
 func (f *Finder) opensClause(i, j int) bool {

@@ -14,7 +14,7 @@ func (f *Finder) behindDateline(s text.Sentence) int {
 		mostWords  = 6
 		leastLeft  = 8 // tokens of the report
 	)
-	words, marked := 0, false
+	words, marked, caps := 0, false, true
 	for i := s.First; i < min(s.Last-leastLeft, s.First+mostTokens); i++ {
 		t := &f.w.Tokens[i]
 		switch {
@@ -24,10 +24,11 @@ func (f *Finder) behindDateline(s text.Sentence) int {
 			if words++; words > mostWords || f.hasCapitals(i) && !t.Upper {
 				return s.First
 			}
+			caps = caps && t.Caps // BEIRUT - The council …
 		case t.Kind != text.Punct:
 			return s.First
 		case t.Value == '-' || t.Value == '–' || t.Value == '—':
-			if i > s.First && f.w.Tokens[i+1].Spaced && marked && words > 0 {
+			if i > s.First && f.w.Tokens[i+1].Spaced && (marked || caps) && words > 0 {
 				return i + 1
 			}
 			if t.Spaced {

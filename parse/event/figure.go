@@ -36,6 +36,8 @@ func (f *Finder) merelyNamed(e *timex.Expr) string {
 		return "stands in a list of links"
 	case f.isSubject(e, s):
 		return "is what the sentence is about"
+	case f.namesKind(e, s):
+		return "is the name of what happens, not its day"
 	case f.isPredicate(e, s):
 		return "is what the sentence is about"
 	case e.Relative && f.nothingHappens(e, s):
@@ -191,13 +193,20 @@ func (f *Finder) inMenu(e *timex.Expr, s text.Sentence) bool {
 // isSubject says that e opens its clause and a word of being follows, of which
 // nothing happens: «Sunday is the coldest day», not «Sunday is the deadline».
 func (f *Finder) isSubject(e *timex.Expr, s text.Sentence) bool {
-	if e.Last >= s.Last || !f.saysOf(e.Last, lang.Copula) || f.w.Tags[e.First].Before > 0 || f.w.Tags[e.First].Set.Any(leadSet) || f.w.Tags[e.First].Set.Has(lang.Holiday) {
+	at := e.Last
+	if f.comma(at) && at+1 < s.Last && f.w.Tags[at+1].Set.Has(lang.Follow) {
+		at++ // tomorrow, | this will be worse
+		if !f.w.Tags[at].Set.Has(lang.Copula) {
+			at++
+		}
+	}
+	if at >= s.Last || !f.saysOf(at, lang.Copula) && !(at > e.Last && f.w.Tags[at].Set.Has(lang.Copula)) || f.w.Tags[e.First].Before > 0 || f.w.Tags[e.First].Set.Any(leadSet) || f.w.Tags[e.First].Set.Has(lang.Holiday) {
 		return false
 	}
 	if i := e.First - 1; i >= s.First && !f.endsClause(i) && !f.w.Tags[i].Set.Has(lang.Conj) {
 		return false
 	}
-	first := e.Last + int(f.w.Tags[e.Last].Len)
+	first := at + int(f.w.Tags[at].Len)
 	for i := first; i < min(s.Last, e.Last+reach/2); i++ {
 		if f.endsClause(i) {
 			return i > first // «Sunday is when they vote» tells what happens
@@ -208,6 +217,28 @@ func (f *Finder) isSubject(e *timex.Expr, s text.Sentence) bool {
 	}
 	return true
 }
+
+// namesKind says that e is the name of a feast that a preposition without an article
+// binds to the noun before it, and so tells of what kind that is: «le marché de Noël».
+func (f *Finder) namesKind(e *timex.Expr, s text.Sentence) bool {
+	i := e.First
+	if i > s.First && !f.binds(i) {
+		i--
+	}
+	if i <= s.First || i >= e.Last || !f.binds(i) || f.w.Tags[i].Set.Has(lang.Article) || f.w.Tags[i-1].Inside && f.dated(i-1) {
+		return false
+	}
+	for k := max(i+1, e.First); k < e.Last; k++ {
+		if !f.saysOf(k, lang.Holiday) && !f.w.Tags[k].Inside {
+			return false
+		}
+	}
+	return f.isFeast(e) && f.w.Tokens[i-1].Kind == text.Word && !f.w.Tags[i-1].Set.Any(noNamed)
+}
+
+// noNamed are the classes of words that no feast tells the kind of.
+var noNamed = lang.Of(lang.Act, lang.Light, lang.Host, lang.Infinitive, lang.Past, lang.Present, lang.Prep, lang.In, lang.Until, lang.Since, lang.Deadline, lang.From,
+	lang.Mod, lang.Part, lang.Unit, lang.Day, lang.Weekday, lang.Number, lang.Article, lang.Before, lang.After)
 
 // isPredicate says that e, with no preposition, closes its clause behind a word
 // of being, and that nothing is said to happen: «the coldest day will be Sunday».

@@ -264,6 +264,7 @@ func (f *Finder) judge() {
 		}
 	}
 	f.elliptic(least)
+	f.judgeItems()
 	f.judgeSeries(least)
 	f.matches()
 }

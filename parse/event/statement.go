@@ -66,7 +66,7 @@ func (f *Finder) overDate(r run) run {
 		return r
 	}
 	whole := r
-	for whole.last < len(f.w.Tokens) && f.dated(whole.last) {
+	for whole.last < len(f.w.Tokens) && (f.dated(whole.last) || f.besideDate(whole.last)) {
 		whole.last++
 	}
 	behind := whole.last
@@ -85,6 +85,23 @@ func (f *Finder) overDate(r run) run {
 		return r
 	}
 	return whole
+}
+
+// besideDate says that token i is a comma or a bracket that stands between parts of a
+// date, or behind one that it sets off.
+func (f *Finder) besideDate(i int) bool {
+	t := &f.w.Tokens[i]
+	return t.Kind == text.Punct && (t.Value == ',' || t.Value == '(' || t.Value == ')') && (f.dated(i-1) || f.dated(i+1)) && (t.Value != ',' || f.dated(i+1) || f.comma(i) && f.setOffBy(i))
+}
+
+// setOffBy says that the comma at token i closes what another opened before a date.
+func (f *Finder) setOffBy(i int) bool {
+	const most = 12
+	k := i - 1
+	for k > 0 && k > i-most && f.dated(k) {
+		k--
+	}
+	return f.comma(k)
 }
 
 // endsStatement says that token i is a mark that ends a statement inside its

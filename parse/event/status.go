@@ -95,7 +95,7 @@ func (f *Finder) statusOf(c *candidate) Status {
 		switch {
 		case f.agendaBetween(i, c):
 		case near > scope+6 || set.Has(lang.Condition) && !f.governs(i, c):
-		case set.Has(lang.Cancelled) || set.Has(lang.Postponed) && !c.moved || set.Has(lang.Denied) && set.Has(lang.Negation):
+		case set.Has(lang.Cancelled) || set.Has(lang.Postponed) && !c.moved && !f.putElsewhere(i) || set.Has(lang.Denied) && set.Has(lang.Negation):
 			if !f.spares(i, c) {
 				return Cancelled
 			}
@@ -121,6 +121,18 @@ func (f *Finder) ofNextDeed(i int, c *candidate) bool {
 	}
 	for k := e.Last + 1; k < i; k++ {
 		if f.w.Tokens[k].Kind == text.Word && f.w.Tags[k].Set.Any(joins) && f.comma(k-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// putElsewhere says that the word at token i moves an event to another place, and to
+// no other day: «the ballet has been moved | to the town hall».
+func (f *Finder) putElsewhere(i int) bool {
+	const few = 4
+	for k := i + int(f.w.Tags[i].Len); k < min(len(f.w.Tags), i+few+1) && !f.endsClause(k) && !f.dated(k); k++ {
+		if f.w.Tags[k].Set.Has(lang.Venue) {
 			return true
 		}
 	}

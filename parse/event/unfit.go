@@ -98,17 +98,11 @@ func (f *Finder) movedFrom(e *timex.Expr) bool {
 // insertion, had fixed e, and that its sentence puts it off to another day:
 // «Planned for Monday, the launch has been put off to Thursday».
 func (f *Finder) plannedFor(e *timex.Expr, s text.Sentence) bool {
-	const longest, near = 8, 4
-	i := e.First - 1
-	for ; ; i-- {
-		if i < max(s.First, e.First-longest) || f.endsClause(i) {
-			return false
-		}
-		if set := f.w.Tags[i].Set; set.Has(lang.Scheduled) && !set.Any(finite) && (i == s.First || f.comma(i-1)) {
-			break
-		}
+	const near = 4
+	if !f.plannedIn(e, s) {
+		return false
 	}
-	for i = e.Last; i < min(s.Last, e.Last+reach); i++ {
+	for i := e.Last; i < min(s.Last, e.Last+reach); i++ {
 		if !f.w.Tags[i].Set.Has(lang.Postponed) {
 			continue
 		}
@@ -116,6 +110,17 @@ func (f *Finder) plannedFor(e *timex.Expr, s text.Sentence) bool {
 			if f.dated(k) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// plannedIn says that a participle of planning which opens s or an insertion leads to e.
+func (f *Finder) plannedIn(e *timex.Expr, s text.Sentence) bool {
+	const longest = 8
+	for i := e.First - 1; i >= max(s.First, e.First-longest) && !f.endsClause(i); i-- {
+		if set := f.w.Tags[i].Set; set.Has(lang.Scheduled) && !set.Any(finite) && (i == s.First || f.comma(i-1)) {
+			return true
 		}
 	}
 	return false

@@ -38,7 +38,21 @@ before:
 			lasts = i // muss bis zum 5. Mai in Haft bleiben
 		}
 	}
-	return until && lasts >= 0 && !f.visited(lasts, e.First) || f.isUntil(e, s)
+	return until && lasts >= 0 && !f.visited(lasts, e.First) || f.isUntil(e, s) || f.opensUntil(e, s)
+}
+
+// opensUntil says that e opens its sentence as the day until which something goes on, of
+// which nothing is visited or handed in: «Until 19 July, the town will live in song».
+func (f *Finder) opensUntil(e *timex.Expr, s text.Sentence) bool {
+	if e.First-s.First > 2 || !f.saysOf(s.First, lang.Until) || e.Last >= s.Last || !f.comma(e.Last) {
+		return false
+	}
+	for i := e.Last; i < min(s.Last, e.Last+reach/2); i++ {
+		if f.w.Tags[i].Set.Any(deeds.Or(lang.Of(lang.Deadline, lang.Ends, lang.Expected, lang.Infinitive))) {
+			return false
+		}
+	}
+	return !f.handedIn(min(s.Last, e.Last+lastsReach), s)
 }
 
 // isUntil says that e is the day until which something is as the clause says, and
@@ -171,7 +185,7 @@ func (f *Finder) figure(e *timex.Expr) bool {
 	if led > s.First && f.w.Tags[led].Set.Has(lang.And) && f.dated(led-1) {
 		led = f.beforeListed(led, s) // rain for Thursday | and Friday
 	}
-	if (e.Relative || e.Named || f.isFeast(e) || f.percent(e, s) || f.figures(e, s)) && f.forecasts(e, s) {
+	if (e.Relative || e.Named || f.isFeast(e) || f.percent(e, s) || f.figures(e, s)) && f.forecasts(e, s) || f.shareThen(e, s) {
 		return true
 	}
 	if led < s.First || !f.w.Lex.Has(f.w.Tags[led].Word, lang.Toward) || f.saysOf(led, lang.From) {
@@ -240,6 +254,24 @@ func (f *Finder) beforeListed(i int, s text.Sentence) int {
 		k--
 	}
 	return k
+}
+
+// shareThen says that a share is the subject of e's clause, and that nothing happens to
+// it: «90 % of the homes will be ready on 31 December».
+func (f *Finder) shareThen(e *timex.Expr, s text.Sentence) bool {
+	if !f.percent(e, s) {
+		return false
+	}
+	for i := e.First - 1; i > s.First && i > e.First-lastsReach && !f.endsClause(i); i-- {
+		set := f.w.Tags[i].Set
+		switch {
+		case set.Any(deeds):
+			return false
+		case f.w.Tokens[i].Value == '%':
+			return i-2 < s.First || f.endsClause(i-2)
+		}
+	}
+	return false
 }
 
 // percent says that the clause of e, before it, tells a share: «inflation is to
