@@ -99,7 +99,7 @@ func (f *Finder) spots(c *candidate, kind int32, visit func(sp *spot, features [
 	f.nameVenues()
 	f.countSpots(c)
 	f.markNearest(c)
-	f.beside = f.survey(c)
+	f.beside = f.survey(c, kind)
 	rank := int32(0)
 	there := f.pointed(c)
 	for k := range f.near {
@@ -301,6 +301,10 @@ func (f *Finder) meansTown(sp *spot) bool {
 			continue
 		}
 		set := f.w.Tags[k].Set
+		if f.startsWithArticle(k) && f.startsWithArticle(sp.first) { // العاصمة | الكورية
+			k++
+			continue
+		}
 		if f.hasCapitals(k) && f.w.Tokens[k].Upper && (!f.w.Lex.CapitalNouns || set.IsEmpty()) || !f.hasCapitals(k) && !set.Any(small) {
 			return false
 		}

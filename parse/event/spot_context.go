@@ -21,14 +21,19 @@ type surroundings struct {
 
 	venues int    // different venues with a name in other sentences, at most 2
 	venue  int32  // entry of the noun of the first
+	ofKind int    // how many of them are of the field of the event, at most 2
+	own    int32  // entry of the noun of the first of those
 	last   uint64 // key of the last town before that something leads to
 	since  int    // first token of the last place told before, where nothing is told as past
 	told   uint64 // its key
 	noun   int32  // entry of its noun, if it is a venue
+
+	carried int // the place of the event told last before that has one, or -1
+	steps   int // how many events before it is
 }
 
 // survey sees what the places near say of each other.
-func (f *Finder) survey(c *candidate) (s surroundings) {
+func (f *Finder) survey(c *candidate, kind int32) (s surroundings) {
 	for k := range f.near {
 		sp := &f.near[k]
 		in := sp.lead == leadIn || sp.lead == leadClitic
@@ -43,8 +48,37 @@ func (f *Finder) survey(c *candidate) (s surroundings) {
 			s.lands++
 		}
 	}
-	f.frames(c, &s)
+	f.frames(c, &s, kind)
+	s.carried, s.steps = f.carried(c)
 	return s
+}
+
+// carried gives the place near to which the sentence of an earlier day to come
+// leads, of the last such sentence that leads to one, nearest to that day, and
+// how many such sentences before that of c it is; -1 for none.
+func (f *Finder) carried(c *candidate) (at, steps int) {
+	const most = 12
+	before := c.sentence
+	for i := c.expr - 1; i >= max(0, c.expr-most) && steps < most; i-- {
+		o := &f.cands[i]
+		if !o.fit || o.sentence >= before || o.to.Day < f.in.Published.Day {
+			continue
+		}
+		before = o.sentence
+		steps++
+		at = -1
+		for k := range f.near {
+			sp := &f.near[k]
+			led := f.housed(sp) || sp.lead == leadTo || f.frameable(sp, f.fieldOf(sp, -1))
+			if sp.sentence == o.sentence && led && !sp.stray && (at < 0 || f.distance(sp.first, o.first) < f.distance(f.near[at].first, o.first)) {
+				at = k
+			}
+		}
+		if at >= 0 {
+			return at, steps
+		}
+	}
+	return -1, 0
 }
 
 // akin says that a word of the event's own phrase is of the name of sp, but not

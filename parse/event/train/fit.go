@@ -20,7 +20,8 @@ const (
 	kindEpochs   = 5
 	// spotThreshold is the weight from which on a place is given, against none of
 	// weight 0: on articles left out, just below here four dates without a place
-	// are given one for each that is given its own.
+	// are given one for each that is given its own, and a third of all that have
+	// none are given one.
 	spotThreshold = -1.25
 	// dateThreshold is the probability from which on a date announces an event:
 	// half the F1 that is reached, where one more entry is as often right as F1
