@@ -99,7 +99,7 @@ func (f *Finder) spots(c *candidate, kind int32, visit func(sp *spot, features [
 	f.nameVenues()
 	f.countSpots(c)
 	f.markNearest(c)
-	f.beside = f.survey(c, kind)
+	f.beside = f.survey(c)
 	rank := int32(0)
 	there := f.pointed(c)
 	for k := range f.near {

@@ -19,21 +19,23 @@ type surroundings struct {
 	known bool // a known place stands there
 	lands int  // different known places that prepositions lead to
 
-	venues int    // different venues with a name in other sentences, at most 2
-	venue  int32  // entry of the noun of the first
-	ofKind int    // how many of them are of the field of the event, at most 2
-	own    int32  // entry of the noun of the first of those
-	last   uint64 // key of the last town before that something leads to
-	since  int    // first token of the last place told before, where nothing is told as past
-	told   uint64 // its key
-	noun   int32  // entry of its noun, if it is a venue
+	venues int   // different venues with a name in other sentences, at most 2
+	venue  int32 // entry of the noun of the first
+	fields [kinds]struct {
+		venues int   // how many of them are of this field, at most 2
+		venue  int32 // entry of the noun of the first
+	}
+	last  uint64 // key of the last town before that something leads to
+	since int    // first token of the last place told before, where nothing is told as past
+	told  uint64 // its key
+	noun  int32  // entry of its noun, if it is a venue
 
 	carried int // the place of the event told last before that has one, or -1
 	steps   int // how many events before it is
 }
 
 // survey sees what the places near say of each other.
-func (f *Finder) survey(c *candidate, kind int32) (s surroundings) {
+func (f *Finder) survey(c *candidate) (s surroundings) {
 	for k := range f.near {
 		sp := &f.near[k]
 		in := sp.lead == leadIn || sp.lead == leadClitic
@@ -48,7 +50,7 @@ func (f *Finder) survey(c *candidate, kind int32) (s surroundings) {
 			s.lands++
 		}
 	}
-	f.frames(c, &s, kind)
+	f.frames(c, &s)
 	s.carried, s.steps = f.carried(c)
 	return s
 }

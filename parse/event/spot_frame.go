@@ -8,7 +8,7 @@ import "newscal/parse/lang"
 
 // frame tells of a place of another sentence why it may frame an event.
 type frame struct {
-	sole  bool // the only venue around with a name, to which something leads or that is of a field, or the only one of the field of the event
+	sole  bool // the only venue around with a name, to which something leads or that is of a field, or the only one of its field
 	first bool // the first of several
 	fits  bool // the noun of the venue is of the field of the event: the court of a trial
 	alien bool // it is of another field
@@ -27,7 +27,7 @@ func (f *Finder) frameOf(c *candidate, sp *spot, kind int32) (r frame) {
 		r.sole = f.beside.venues == 1
 		r.first = f.beside.venues > 1 && f.beside.venue == noun
 		r.fits, r.alien = r.field == kind, r.field > 0 && r.field != kind
-		if r.fits && f.beside.ofKind == 1 {
+		if r.field > 0 && f.beside.fields[r.field].venues == 1 {
 			r.sole, r.first = true, false // the court, though somebody was arrested at an airport
 		}
 	}
@@ -76,7 +76,7 @@ func (f *Finder) fieldOf(sp *spot, kind int32) (field int32) {
 
 // frames sees which of the places near the event of c may frame it. A venue is
 // known by its noun: «the Stanley Library», then «the library».
-func (f *Finder) frames(c *candidate, s *surroundings, kind int32) {
+func (f *Finder) frames(c *candidate, s *surroundings) {
 	first, last := len(f.w.Tokens), -1
 	for k := range f.near {
 		sp := &f.near[k]
@@ -91,8 +91,8 @@ func (f *Finder) frames(c *candidate, s *surroundings, kind int32) {
 			if sp.first < first {
 				first, s.venue = sp.first, noun
 			}
-			if f.fieldOf(sp, kind) == kind && (s.ofKind == 0 || noun != s.own) {
-				s.ofKind, s.own = min(s.ofKind+1, 2), noun
+			if same := &s.fields[f.fieldOf(sp, -1)]; same.venues == 0 || noun != same.venue {
+				same.venues, same.venue = min(same.venues+1, 2), noun
 			}
 		}
 		if sp.sentence < c.sentence && sp.first > s.since && sp.sort != sortCountry && (sp.lead != leadNone && f.hasName(sp) || f.frameable(sp, f.fieldOf(sp, -1))) {
