@@ -30,8 +30,6 @@ type surroundings struct {
 	told  uint64 // its key
 	noun  int32  // entry of its noun, if it is a venue
 
-	carried int // the place of the event told last before that has one, or -1
-	steps   int // how many events before it is
 }
 
 // survey sees what the places near say of each other.
@@ -51,7 +49,6 @@ func (f *Finder) survey(c *candidate) (s surroundings) {
 		}
 	}
 	f.frames(c, &s)
-	s.carried, s.steps = f.carried(c)
 	return s
 }
 

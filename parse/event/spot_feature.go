@@ -30,7 +30,6 @@ const (
 	pHolds    // classes of its words
 	pShared   // words of weight that its sentence shares with the date's, if another
 	pFrame    // how it frames the event
-	pCarried  // it is the place of the event told before: of which, and whether its own sentence leads to one
 )
 
 // In which sentence a spot stands, seen from the date.
@@ -53,7 +52,7 @@ var spotLayout = number([]group{
 	pKind: {"kind×sort", kinds * int(sorts), nil}, pKindLead: {"kind×lead×sort", kinds * int(leads*sorts), nil}, pKindAway: {"kind×where", kinds * int(wheres), nil}, pRank: {"rank", 5, nil}, pLong: {"long", 5, nil}, pLine: {"line", 2, nil},
 	pTally: {"tally", 32, nil}, pAway: {"away", int(wheres * sorts), nil}, pMoves: {"moves", int(leads) * 4, nil},
 	pShared: {"shared", 6, nil}, pFlag: {"flag", spotFlags, nil}, pFlagFar: {"flag far", spotFlags, nil}, pHolds: {"holds", int(lang.Classes), classLabel},
-	pFrame: {"frame", int(framings), nil}, pCarried: {"carried", 8, nil},
+	pFrame: {"frame", int(framings), nil},
 })
 
 // spotFlags bounds what is asked of a spot by yes and no.
@@ -119,13 +118,6 @@ func (f *Finder) spotFeatures(c *candidate, sp *spot, kind, rank int32, dst []in
 	frame := f.frameOf(c, sp, kind)
 	if as := f.framing(c, sp, kind, &frame); as != framesNone {
 		add(pFrame, as)
-	}
-	if k := f.beside.carried; k >= 0 && where > inHeads {
-		if o := &f.near[k]; o.key == sp.key {
-			add(pCarried, int32(min(f.beside.steps, 3)-1+3*yesNo(f.beside.led)))
-		} else {
-			add(pCarried, int32(6+yesNo(f.beside.led)))
-		}
 	}
 	flags := f.spotFlagsOf(c, sp, kind, &frame)
 	for k, on := range flags {

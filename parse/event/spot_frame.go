@@ -231,31 +231,3 @@ func (f *Finder) reached(sp *spot) bool {
 	}
 	return false
 }
-
-// carried gives the place near to which the sentence of an earlier day to come
-// leads, of the last such sentence that leads to one, nearest to that day, and
-// how many such sentences before that of c it is; -1 for none.
-func (f *Finder) carried(c *candidate) (at, steps int) {
-	const most = 12
-	before := c.sentence
-	for i := c.expr - 1; i >= max(0, c.expr-most) && steps < most; i-- {
-		o := &f.cands[i]
-		if !o.fit || o.sentence >= before || o.to.Day < f.in.Published.Day {
-			continue
-		}
-		before = o.sentence
-		steps++
-		at = -1
-		for k := range f.near {
-			sp := &f.near[k]
-			led := f.housed(sp) || sp.lead == leadTo || f.frameable(sp, f.fieldOf(sp, -1))
-			if sp.sentence == o.sentence && led && !sp.stray && (at < 0 || f.distance(sp.first, o.first) < f.distance(f.near[at].first, o.first)) {
-				at = k
-			}
-		}
-		if at >= 0 {
-			return at, steps
-		}
-	}
-	return -1, 0
-}

@@ -22,7 +22,7 @@ const (
 	// weight 0: on articles left out, just below here four dates without a place
 	// are given one for each that is given its own, and a third of all that have
 	// none are given one.
-	spotThreshold = -1.25
+	spotThreshold = -1.15
 	// dateThreshold is the probability from which on a date announces an event:
 	// half the F1 that is reached, where one more entry is as often right as F1
 	// asks for (Lipton, Elkan, Naryanaswamy 2014), and the best on articles left
