@@ -180,11 +180,11 @@ func (f *Finder) phraseSet(i int) lang.Set {
 
 var edgeSet = lang.Of(lang.Pronoun, lang.And, lang.Conj, lang.Glue, lang.Article, lang.That, lang.Clause, lang.Stop)
 
-// conjoined says that token i begins with a clitic «and» that a title leaves
-// out, and with nothing else that it needs.
+// conjoined says that token i begins with a clitic that a title leaves out, «and» or
+// the mark of the future, and with nothing else that it needs.
 func (f *Finder) conjoined(i int) bool {
 	t := &f.w.Tags[i]
-	return t.Before > 0 && t.Set.Any(lang.Of(lang.And, lang.Prep, lang.In)) && !t.Set.Has(lang.Article)
+	return t.Before > 0 && t.Set.Any(lang.Of(lang.And, lang.Prep, lang.In, lang.Future)) && !t.Set.Has(lang.Article)
 }
 
 // elided says that token i begins with an article that has lost its vowel:

@@ -88,7 +88,7 @@ func (f *Finder) ownPart(e *timex.Expr, r run) run {
 	if o := f.dayBeside(e, -1); o != nil {
 		for i := e.First - 1; i >= max(r.first, o.Last); i-- {
 			if opens(i) {
-				r.first = i
+				r.first = f.tellsOfNoun(i, max(r.first, o.Last))
 				break
 			}
 		}
@@ -102,6 +102,24 @@ func (f *Finder) ownPart(e *timex.Expr, r run) run {
 		}
 	}
 	return r
+}
+
+// tellsOfNoun gives the event noun of which the relative clause tells that token i
+// opens, not before token first; i where there is none.
+func (f *Finder) tellsOfNoun(i, first int) int {
+	const near = 5
+	if !f.w.Tags[i].Set.Has(lang.Relative) {
+		return i
+	}
+	for k := i - 1; k >= max(first, i-near); k-- {
+		if f.w.Tags[k].Set.Has(lang.Event) && !f.w.Tags[k].Inside {
+			return k
+		}
+		if f.endsClause(k) && !(k == i-1 && f.comma(k)) {
+			break
+		}
+	}
+	return i
 }
 
 // dayBeside gives the nearest day that e's sentence tells before e, where step is

@@ -28,6 +28,7 @@ const (
 	fromHeadline
 	fromHeadlinePhrase // the phrase of the same noun in the headline
 	fromDeed           // who does what, in the clause of its verb
+	fromVerb           // the same, where verbs stand first
 	optionSources
 )
 
@@ -86,6 +87,7 @@ func (f *Finder) options(c *candidate) []option {
 		if t := f.cut(r); t != "" {
 			o := option{text: t, run: r, source: source, c: c}
 			o.tornBefore, o.tornBehind = f.torn(r)
+			o.tornBefore = o.tornBefore || f.leavesVerb(c, r)
 			out = append(out, o)
 		}
 	}
@@ -115,6 +117,7 @@ func (f *Finder) options(c *candidate) []option {
 			out = append(out, deed)
 		}
 	}
+	add(fromVerb, f.verbClause(c))
 	if c.head.token >= 0 && c.head.noun {
 		add(fromBefore, f.fullestBefore(c))
 		add(fromHeadlinePhrase, f.inHeadline(c))

@@ -119,7 +119,7 @@ func (f *Finder) opens(v *view, i, begin int) bool {
 	if t.Kind == text.Break || f.dated(i) || t.Kind == text.Punct && !f.opensName(i) || f.edge(i) {
 		return false
 	}
-	return i == begin || !f.joined(i) && !f.andNoun(i) && !f.pairs(v, i-1) && !f.ofNoun(i) && !(f.announces(i) && f.hasSubject(i)) && !f.goesTo(i) &&
+	return i == begin || !f.joined(i) && !f.goesWithNoun(i) && !f.andNoun(i) && !f.pairs(v, i-1) && !f.ofNoun(i) && !(f.announces(i) && f.hasSubject(i)) && !f.goesTo(i) &&
 		!goesOnAny(v.places, i) && !goesOnAny(v.others, i)
 }
 
@@ -145,6 +145,24 @@ func (f *Finder) withPreposition(c *candidate, r run) run {
 		}
 	}
 	return r
+}
+
+// goesWithNoun says that the word at token i goes on the phrase of the word before it: it is
+// written together with its article, and nothing stands between the two but the space:
+// «وزير | الخارجية», «محمد | الدميري».
+func (f *Finder) goesWithNoun(i int) bool {
+	if i == 0 || f.w.Tokens[i].Kind != text.Word || f.w.Tokens[i-1].Kind != text.Word || f.dated(i) || f.dated(i-1) || f.hasCapitals(i) || !f.hasArticle(i) {
+		return false
+	}
+	before := &f.w.Tags[i-1]
+	return !before.Inside && (before.Set.Any(nounSet) || !before.Set.Any(noNoun))
+}
+
+// hasArticle says that the word at token i begins with the article that the language
+// writes together with it, and with nothing before that.
+func (f *Finder) hasArticle(i int) bool {
+	_, ok := f.w.Lex.WithoutClitic(f.w.Folded(i), lang.Article)
+	return ok
 }
 
 // andNoun says that «and» is written together with the noun at token i, which it
@@ -179,7 +197,7 @@ func (f *Finder) closes(v *view, i, end int) bool {
 		f.w.Tags[i].Inside && f.phraseSet(i).Has(lang.Future) && !f.phraseSet(i).Any(tellingVerbs) {
 		return false
 	}
-	return i+1 >= end || !f.joined(i+1) && !f.pairs(v, i+1)
+	return i+1 >= end || !f.joined(i+1) && !f.pairs(v, i+1) && !f.goesWithNoun(i+1)
 }
 
 // links says that the word at token i only links what stands on its sides: is, will

@@ -72,6 +72,9 @@ type file struct {
 	// is about: «Partirá mañana».
 	DropsSubject bool `yaml:"drops_subject"`
 
+	// VerbFirst says that the finite verb of a main clause stands before its subject.
+	VerbFirst bool `yaml:"verb_first"`
+
 	// PluralVerb is how the finite verb of a plural subject ends, where a pronoun
 	// may mean one or many.
 	PluralVerb string `yaml:"plural_verb"`
@@ -213,7 +216,7 @@ func Read(name string, b []byte) (*Lexicon, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	x := &Lexicon{
-		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, HasCases: f.HasCases, YearFromToday: f.YearFromToday, PastHours: f.PastHours, SunSeasons: f.SunSeasons, CapitalNouns: f.CapitalNouns, VerbSecond: f.VerbSecond, SubjectFirst: f.SubjectFirst, pluralVerb: f.PluralVerb, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive, HeadlineInfinitive: f.HeadlineInfinitive, DropsSubject: f.DropsSubject,
+		Code: f.Code, Name: f.Name, RTL: f.RTL, monthFirst: strings.Fields(f.MonthFirst), OrdinalDot: f.OrdinalDot, OrdinalHours: f.OrdinalHours, UnitsFirst: f.UnitsFirst, ModifiersFirst: f.ModifiersFirst, HasCases: f.HasCases, YearFromToday: f.YearFromToday, PastHours: f.PastHours, SunSeasons: f.SunSeasons, CapitalNouns: f.CapitalNouns, VerbSecond: f.VerbSecond, SubjectFirst: f.SubjectFirst, VerbFirst: f.VerbFirst, pluralVerb: f.PluralVerb, SmallTimes: f.SmallTimes, BareInfinitive: f.BareInfinitive, HeadlineInfinitive: f.HeadlineInfinitive, DropsSubject: f.DropsSubject,
 		Weekend: f.Weekend, WeekParts: f.WeekParts, YearParts: f.YearParts, Patterns: f.Patterns, Labels: f.Labels,
 		index: make(map[string]int32, len(b)/perWord), entries: make([]Entry, 0, len(b)/perEntry),
 		abbreviations: map[string]bool{}, names: map[Sense]string{},

@@ -96,6 +96,8 @@ type Lexicon struct {
 	VerbSecond bool
 	// SubjectFirst says that who does something stands before the verb.
 	SubjectFirst bool
+	// VerbFirst says that the finite verb of a main clause stands before its subject.
+	VerbFirst bool
 	// ModifiersFirst says that adjectives stand before their noun.
 	ModifiersFirst     bool
 	HasCases           bool // a noun shows by its ending what it is to its preposition
