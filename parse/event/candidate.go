@@ -80,6 +80,8 @@ func (f *Finder) candidates() {
 	f.giveLaterHours()
 	f.dropOtherClocks()
 	f.giveEnds()
+	f.giveGoingOn()
+	f.giveStarts()
 	f.giveBeginnings()
 	f.giveLengths()
 	f.giveHabitHours()

@@ -106,6 +106,76 @@ func (f *Finder) giveEnds() {
 	}
 }
 
+// giveStarts gives an event whose last day is told the day on which it began, told
+// behind it in a relative clause: «يختتم المنتخب معسكره غدا، الذي بدأ الخميس الماضي».
+func (f *Finder) giveStarts() {
+	for k := 0; k+1 < len(f.cands); k++ {
+		c, end, begin := &f.cands[k], &f.in.Exprs[k], &f.in.Exprs[k+1]
+		if c.why != "" || begin.Sentence != end.Sentence || !wholeDay(end) || !wholeDay(begin) || begin.From.Day >= f.in.Published.Day || end.From.Day-begin.From.Day > longest || f.endsBefore(end) < 0 && f.lastsBefore(end) < 0 && f.endsAhead(end) < 0 {
+			continue
+		}
+		if !f.beganSince(end.Last, begin.First) {
+			continue
+		}
+		c.from, c.to, c.zone, c.goesOn = timex.OnDay(begin.From.Day), timex.OnDay(c.to.Day), "", true
+		f.cands[k+1].why, f.cands[k+1].joined = "is when began what ends on the day before it", true
+	}
+}
+
+// endsAhead gives the verb of ending of e's clause, where the event stands between the
+// two, -1 for none: «يختتم | المنتخب معسكره في جدة | غدا».
+func (f *Finder) endsAhead(e *timex.Expr) int {
+	if !f.w.Lex.VerbFirst {
+		return -1
+	}
+	for i := e.First - 1; i >= max(f.sentence(e.Sentence).First, e.First-reach/3) && !f.endsClause(i); i-- {
+		if set := f.w.Tags[i].Set; set.Has(lang.Ends) && set.Any(looksAhead) {
+			return i
+		}
+	}
+	return -1
+}
+
+// beganSince says that the tokens between from and to open a relative clause that tells
+// that something began.
+func (f *Finder) beganSince(from, to int) bool {
+	opened := false
+	for i := from; i < to; i++ {
+		set := f.w.Tags[i].Set
+		switch {
+		case set.Any(relative):
+			opened = true
+		case f.comma(i):
+		case opened && set.Has(lang.Past) && f.begins(i):
+			return true
+		case !opened:
+			return false
+		}
+	}
+	return false
+}
+
+// giveGoingOn notes the events of several days, begun and not over, that a verb of
+// lasting tells to go on: «تتواصل فعاليات المهرجان التي انطلقت الجمعة حتى 20 مايو».
+func (f *Finder) giveGoingOn() {
+	for k := range f.cands {
+		c, e := &f.cands[k], &f.in.Exprs[k]
+		if c.why != "" || !e.Range || e.ClockOnly || e.Grain > timex.GrainDay || c.from.Day >= f.in.Published.Day || c.to.Day <= f.in.Published.Day {
+			continue
+		}
+		s := f.sentence(e.Sentence)
+		for i := e.First - 1; i >= max(s.First, e.First-reach/2); i-- {
+			if set := f.w.Tags[i].Set; set.Has(lang.Lasting) && set.Any(looksAhead) && f.visited(i, e.First) {
+				c.goesOn = true
+				break
+			}
+			if f.endsClause(i) && !f.w.Tags[i].Set.Has(lang.Relative) {
+				break
+			}
+		}
+	}
+}
+
 // since says that a word of «since» leads to e, or opens it.
 func (f *Finder) since(e *timex.Expr) bool {
 	return f.saysOf(e.First, lang.Since) || e.First > 0 && f.saysOf(e.First-1, lang.Since)

@@ -240,7 +240,7 @@ func (f *Finder) judge() {
 		if i < len(f.in.Exprs) && f.subjectCalledOff(&f.in.Exprs[i]) {
 			c.p = max(c.p, certain)
 		}
-		if !c.again && i < len(f.in.Exprs) && c.from.Day >= f.in.Published.Day && f.hadBeenDue(c) {
+		if !c.again && i < len(f.in.Exprs) && c.from.Day >= f.in.Published.Day && (f.hadBeenDue(c) || f.meant(&f.in.Exprs[i])) {
 			c.p = max(c.p, promised)
 		}
 		if f.movedTo(i) {

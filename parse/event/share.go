@@ -35,7 +35,24 @@ func (f *Finder) opensSentence(i int) bool {
 	if i > 0 && f.in.Exprs[i-1].Sentence == e.Sentence || i+1 < len(f.in.Exprs) && f.in.Exprs[i+1].Sentence == e.Sentence {
 		return false
 	}
-	return e.First-f.sentence(e.Sentence).First < few && !f.inTitle(e.Sentence) && e.Set == nil && f.w.QuoteAt(e.First) < 0
+	near := e.First-f.sentence(e.Sentence).First < few || f.behindFirstVerb(e)
+	return near && !f.inTitle(e.Sentence) && e.Set == nil && f.w.QuoteAt(e.First) < 0
+}
+
+// behindFirstVerb says that the verb that opens e's sentence tells e, where verbs stand
+// first: «يستضيف الاتحاد | غدا | الوحدة، ويحل الرائد ضيفا على ضمك».
+func (f *Finder) behindFirstVerb(e *timex.Expr) bool {
+	const most = 9 // tokens
+	s := f.sentence(e.Sentence)
+	if !f.w.Lex.VerbFirst || e.First-s.First > most || f.finiteAt(s.First) != looksSure || !f.verbAt(s.First) {
+		return false
+	}
+	for i := s.First + 1; i < e.First; i++ {
+		if f.endsClause(i) || f.verbAt(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // eventsOf gives what happens in the two main clauses of c's sentence, no token
@@ -51,11 +68,18 @@ func (f *Finder) eventsOf(c *candidate) (first, second head) {
 		return none, none
 	}
 	contrast := !f.w.Tags[border].Set.Has(lang.And)
-	first, second = c.head, f.eventIn(run{border + 1, s.Last}, e)
-	if c.head.token > border {
-		first, second = f.eventIn(run{e.Last, border}, e), c.head
+	opens, begin := border+1, e.Last // of the second clause and the first
+	if f.w.Coordinates(border) {
+		opens = border
 	}
-	if first.token < 0 || second.token < 0 || first.token > border || f.w.Tags[border+1].Set.Any(looksAhead) {
+	if f.behindFirstVerb(e) {
+		begin = s.First
+	}
+	first, second = c.head, f.eventIn(run{opens, s.Last}, e)
+	if c.head.token >= opens {
+		first, second = f.eventIn(run{begin, border}, e), c.head
+	}
+	if first.token < 0 || second.token < 0 || first.token > border || opens > border && f.w.Tags[opens].Set.Any(looksAhead) {
 		return none, none
 	}
 	if !contrast && (first.kind != second.kind || first.kind == lang.Meeting || first.kind == 0) {
@@ -72,7 +96,7 @@ func (f *Finder) secondClause(e *timex.Expr) int {
 	if s.Last-s.First > 2*reach {
 		return -1
 	}
-	border, finite := -1, false
+	border, finite := -1, f.behindFirstVerb(e)
 	for k := e.Last; k < s.Last; k++ {
 		set := f.w.Tags[k].Set
 		switch {
@@ -80,6 +104,11 @@ func (f *Finder) secondClause(e *timex.Expr) int {
 			return -1
 		case border >= 0 && f.w.Tokens[k].Kind == text.Punct && (f.comma(k) || f.w.Tokens[k].Value == ';' || f.w.Tokens[k].Value == ':'):
 			return -1
+		case finite && border < 0 && f.w.Coordinates(k):
+			if !set.Any(looksAhead) || set.Any(noFinite) {
+				return -1
+			}
+			border = k
 		case finite && border < 0 && f.w.Tokens[k].Kind == text.Word && set.Any(joins) && !set.Has(lang.Prep):
 			border, finite = k, false
 		case set.Any(looksAhead) && !set.Any(noFinite):
