@@ -56,7 +56,7 @@ func wholeDay(e *timex.Expr) bool {
 // «der am 5. Mai endet».
 func (f *Finder) endsBehind(e *timex.Expr) int {
 	for i := e.Last; i < min(f.sentence(e.Sentence).Last, e.Last+2); i++ {
-		if set := f.w.Tags[i].Set; set.Has(lang.Ends) && !set.Has(lang.Infinitive) {
+		if set := f.w.Tags[i].Set; set.Has(lang.Ends) && !set.Has(lang.Infinitive) && !f.w.Coordinates(i) {
 			return i
 		}
 	}

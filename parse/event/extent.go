@@ -140,7 +140,7 @@ func (f *Finder) endsAhead(e *timex.Expr) int {
 // that something began.
 func (f *Finder) beganSince(from, to int) bool {
 	opened := false
-	for i := from; i < to; i++ {
+	for i := from; i < min(to, from+reach); i++ {
 		set := f.w.Tags[i].Set
 		switch {
 		case set.Any(relative):

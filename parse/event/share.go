@@ -82,7 +82,8 @@ func (f *Finder) eventsOf(c *candidate) (first, second head) {
 	if first.token < 0 || second.token < 0 || first.token > border || opens > border && f.w.Tags[opens].Set.Any(looksAhead) {
 		return none, none
 	}
-	if !contrast && (first.kind != second.kind || first.kind == lang.Meeting || first.kind == 0) {
+	clash := first.kind == lang.Sport || second.kind == lang.Sport // Leeds meet York, and Hull play Derby
+	if !contrast && !(clash && (first.kind == lang.Meeting || second.kind == lang.Meeting) && f.w.Coordinates(border)) && (first.kind != second.kind || first.kind == lang.Meeting || first.kind == 0) {
 		return none, none
 	}
 	return first, second
@@ -100,7 +101,7 @@ func (f *Finder) secondClause(e *timex.Expr) int {
 	for k := e.Last; k < s.Last; k++ {
 		set := f.w.Tags[k].Set
 		switch {
-		case set.Any(clauseSet) || border >= 0 && set.Any(elsewhere):
+		case set.Any(clauseSet) && !(border < 0 && set.Has(lang.Conj)) || border >= 0 && set.Any(elsewhere):
 			return -1
 		case border >= 0 && f.w.Tokens[k].Kind == text.Punct && (f.comma(k) || f.w.Tokens[k].Value == ';' || f.w.Tokens[k].Value == ':'):
 			return -1

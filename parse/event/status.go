@@ -96,7 +96,7 @@ func (f *Finder) statusOf(c *candidate) Status {
 		case f.agendaBetween(i, c):
 		case near > scope+6 || set.Has(lang.Condition) && !f.governs(i, c):
 		case set.Has(lang.Cancelled) || set.Has(lang.Postponed) && !c.moved && !f.putElsewhere(i) || set.Has(lang.Denied) && set.Has(lang.Negation):
-			if !f.spares(i, c) {
+			if !f.spares(i, c) && !f.oncePutOff(i, c, s) {
 				return Cancelled
 			}
 		case f.opensNext(i, c):
@@ -107,6 +107,17 @@ func (f *Finder) statusOf(c *candidate) Status {
 		}
 	}
 	return status
+}
+
+// oncePutOff says that the word at token i tells of an event, as an attribute behind
+// its noun, that it had been put off, where a verb that looks ahead tells that it takes
+// place: «يلعب الأهلي غدا | مباراة مؤجلة».
+func (f *Finder) oncePutOff(i int, c *candidate, s text.Sentence) bool {
+	if !f.w.Lex.VerbFirst || c.head.token < 0 || i <= s.First || !f.w.Tags[i-1].Set.Has(lang.Event) || f.w.Tags[i].Set.Any(finite) || f.hasArticle(i) != f.hasArticle(i-1) {
+		return false
+	}
+	verb := f.verbOf(&head{token: i - 1, sentence: c.sentence, noun: true}, s)
+	return verb >= 0 && !f.w.Tags[verb].Set.Any(callingOff)
 }
 
 // ofNextDeed says that the word at token i stands behind the date of c, and behind an

@@ -76,7 +76,7 @@ func (f *Finder) subjectAhead(verb int, s text.Sentence) int {
 }
 
 // noSubject are the classes of words that are of no phrase that does something.
-var noSubject = verbSet.Or(lang.Of(lang.Report, lang.Add, lang.Negation, lang.Pronoun, lang.Scheduled, lang.Expected, lang.Condition))
+var noSubject = finite.Or(lang.Of(lang.Report, lang.Add, lang.Negation, lang.Pronoun, lang.Scheduled, lang.Expected, lang.Condition))
 
 // verbClauseEnd gives where what the verb at token verb tells ends: at the border of
 // its clause, before the next verb, or before what only tells when, why, in whose
@@ -85,7 +85,8 @@ func (f *Finder) verbClauseEnd(verb int, s text.Sentence) int {
 	const enough = 6 // words behind which the purpose is left out
 	behind := verb + int(f.w.Tags[verb].Len)
 	words, end := 0, behind
-	for i := behind; i < s.Last; i++ {
+	last := min(s.Last, behind+2*reach)
+	for i := behind; i < last; i++ {
 		set := f.w.Tags[i].Set
 		switch {
 		case f.dated(i) || inAny(f.insertions, i) || f.comma(i) && f.setsOffDate(i, s):
@@ -93,7 +94,7 @@ func (f *Finder) verbClauseEnd(verb int, s text.Sentence) int {
 		case f.endsClause(i) || f.w.Coordinates(i) || f.parts(i):
 			return i
 		case f.w.Tags[i].Inside:
-		case set.Any(aside.Or(verbSet)) && !set.Any(nounSet), set.Has(lang.Agenda) && words >= enough && !set.Any(nounSet):
+		case set.Any(aside.Or(finite)) && !set.Any(nounSet), set.Has(lang.Agenda) && words >= enough && !set.Any(nounSet):
 			return i
 		case set.Any(prepSet) && !set.Any(nounSet):
 			end = i
@@ -104,7 +105,7 @@ func (f *Finder) verbClauseEnd(verb int, s text.Sentence) int {
 			}
 		}
 	}
-	return s.Last
+	return last
 }
 
 // aside are the classes of words with which a clause goes on to tell what its title can
