@@ -84,6 +84,7 @@ func (f *Finder) candidates() {
 	f.giveStarts()
 	f.giveBeginnings()
 	f.giveLengths()
+	f.giveLengthsBack()
 	f.giveHabitHours()
 	f.moveDays()
 	for i := range f.cands {

@@ -263,7 +263,7 @@ func (f *Finder) leadsTo(from, at int) bool {
 			return false
 		}
 	}
-	if f.w.Tags[at].Set.Has(lang.And) || f.endsNoun(from, at) {
+	if f.w.Tags[at].Set.Has(lang.And) || f.w.Tags[at].Before > 0 && f.w.Tags[at].Set.Has(lang.Prep) || f.endsNoun(from, at) {
 		return true
 	}
 	for i := at - 1; i >= from && i >= at-5; i-- {
@@ -448,6 +448,20 @@ func (f *Finder) lastsFor(from, at int) bool {
 		}
 	}
 	return false
+}
+
+// giveLengthsBack gives an event whose last day is told behind how long it lasts the day
+// on which it began: «the meeting, which lasts two days and ends tomorrow».
+func (f *Finder) giveLengthsBack() {
+	const near = 4
+	for k := 0; k+1 < len(f.cands); k++ {
+		d, e, c := &f.in.Exprs[k], &f.in.Exprs[k+1], &f.cands[k+1]
+		if d.Type != timex.TypeDuration || d.Unit != lang.DayUnit || d.N < 2 || d.N > longest || c.why != "" || !wholeDay(e) || e.Sentence != d.Sentence || e.First-d.Last > near || c.to.Day > c.from.Day || f.endsBefore(e) < 0 {
+			continue
+		}
+		c.from, c.to, c.zone = timex.OnDay(e.From.Day-timex.Date(d.N)+1), timex.OnDay(e.From.Day), ""
+		c.goesOn = c.from.Day <= f.in.Published.Day
+	}
 }
 
 // anotherDeed says that «and» and a verb stand between tokens i and j: «worked

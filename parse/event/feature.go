@@ -274,7 +274,7 @@ func (f *Finder) placeFeatures(c *candidate, e *timex.Expr, dst []int32) []int32
 		s.Last-e.Last <= 2,
 		c.from.Day == f.in.Published.Day && e.Grain == timex.GrainMinute,
 		f.in.Published.Clock > 0 && e.From.Day == f.in.Published.Day && e.Grain == timex.GrainMinute && e.From.Clock <= f.in.Published.Clock,
-		s.Last > s.First && f.w.Tokens[s.Last-1].Value == '?',
+		f.asks(s),
 		e.From.Day < f.in.Published.Day && e.To.Day >= f.in.Published.Day,
 		e.Mod != 0,
 		c.head.token >= 0 && c.head.token > e.Last,

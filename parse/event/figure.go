@@ -30,7 +30,7 @@ func (f *Finder) merelyNamed(e *timex.Expr) string {
 		return "is the day of a report"
 	case e.Relative && f.isRate(e, s):
 		return "says how often"
-	case e.Relative && f.apposition(e, s):
+	case e.Relative && f.apposition(e, s), f.countsFromNoun(e) && f.comma(e.First-1) && f.dayBeside(e, -1) != nil:
 		return "tells how far the day before it lies from another"
 	case f.inMenu(e, s):
 		return "stands in a list of links"
@@ -48,7 +48,7 @@ func (f *Finder) merelyNamed(e *timex.Expr) string {
 		return "is when something else was fixed"
 	case e.Named && f.anySuch(e, s):
 		return "is any day of its name"
-	case e.Relative && !f.possessive(e.Last-1) && s.Last > s.First && f.w.Tokens[s.Last-1].Value == '?':
+	case e.Relative && !f.possessive(e.Last-1) && f.asks(s):
 		return "is a day that is asked about"
 	case (e.Relative || e.Named) && (f.unreal(e, s) || e.Relative && f.supposedDay(e, s)):
 		return "is a day of a supposition"
@@ -62,6 +62,18 @@ func (f *Finder) merelyNamed(e *timex.Expr) string {
 		return "is a day that was planned, until something else came"
 	}
 	return ""
+}
+
+// asks says that sentence s is a question.
+func (f *Finder) asks(s text.Sentence) bool {
+	for i := s.Last - 1; i >= max(s.First, s.Last-3); i-- {
+		if v := f.w.Tokens[i].Value; f.w.Tokens[i].Kind == text.Punct && (v == '?' || v == '؟') {
+			return true
+		} else if f.w.Tokens[i].Kind == text.Word {
+			return false
+		}
+	}
+	return false
 }
 
 // anySuch says that an indefinite article stands before the weekday e: on a Monday.
@@ -162,6 +174,14 @@ var perUnit = lang.Of(lang.Article, lang.Prep)
 func (f *Finder) apposition(e *timex.Expr, s text.Sentence) bool {
 	return e.Anchor == timex.AnchorEvent && f.comma(e.First-1) && f.dated(e.First-2) && e.Last < s.Last && f.w.Tags[e.Last].Set.Any(opensNoun) &&
 		f.w.Tags[e.Last-1].Set.Any(lang.Of(lang.Before, lang.After, lang.Clause))
+}
+
+// countsFromNoun says that e counts, before or after it, from what the noun behind it
+// names: «on Wednesday the list closes, 59 days after | the opening of the office».
+func (f *Finder) countsFromNoun(e *timex.Expr) bool {
+	const least = 3 // tokens
+	return e.Last-e.First >= least && e.Last < len(f.w.Tags) && f.w.Tags[e.First].Set.Any(lang.Of(lang.Before, lang.After)) && f.w.Tags[e.Last-1].Set.Has(lang.Prep) &&
+		f.w.Tags[e.Last].Set.Any(lang.Of(lang.Event, lang.Light))
 }
 
 var opensNoun = lang.Of(lang.Article, lang.Pronoun, lang.Follow)

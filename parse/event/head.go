@@ -55,7 +55,7 @@ func (f *Finder) heads(e *timex.Expr, visit func(h head)) {
 		}
 		set := f.w.Tags[i].Set
 		noun := set.Has(lang.Event)
-		if !noun && !set.Has(lang.Act) || f.qualifies(i) {
+		if !noun && !set.Has(lang.Act) || f.qualifies(i) || noun && f.countedFrom(i) {
 			continue
 		}
 		class := lang.Event
@@ -102,6 +102,16 @@ func (f *Finder) ownPart(e *timex.Expr, r run) run {
 		}
 	}
 	return r
+}
+
+// countedFrom says that another time counts from the noun right behind it, at token i:
+// «they return on Sunday, a week before | the school year begins».
+func (f *Finder) countedFrom(i int) bool {
+	if i == 0 || !f.dated(i-1) || !f.w.Tags[i-1].Set.Has(lang.Prep) {
+		return false
+	}
+	k := sort.Search(len(f.in.Exprs), func(k int) bool { return f.in.Exprs[k].First >= i }) - 1
+	return k >= 0 && f.in.Exprs[k].Last == i && f.countsFromNoun(&f.in.Exprs[k])
 }
 
 // tellsOfNoun gives the event noun of which the relative clause tells that token i

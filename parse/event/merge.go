@@ -88,7 +88,7 @@ func (f *Finder) same(h *happening, c *candidate) bool {
 		if o.item != c.item && o.item > 0 && c.item > 0 {
 			continue
 		}
-		if (hoursOfDays(o, c) || h.to.Day > h.from.Day && c.to.Day == c.from.Day && !c.from.AllDay()) && f.headsShare(o, c) > sameStem {
+		if (hoursOfDays(o, c) || f.partOfDays(o, c) || h.to.Day > h.from.Day && c.to.Day == c.from.Day && !c.from.AllDay()) && f.headsShare(o, c) > sameStem {
 			continue // the opening at six, of a fair of three days
 		}
 		if !f.apart(o, c) && !(o.expr == c.expr && o.shares != c.shares) && !f.otherDeeds(o, c) && !f.otherStay(o, c) && !f.twice(o, c) && !f.session(o, c) && !f.sameDay(o, c) && !f.otherRivals(o, c) && !f.shareNothing(o, c) && !f.doesTheSame(c) && !f.deedsApart(o, c) && f.likeness(o, c) >= mergeLikeness {
@@ -141,6 +141,15 @@ func hoursOfDays(a, b *candidate) bool {
 		a, b = b, a
 	}
 	return a.from.AllDay() && a.to.Day > a.from.Day && !b.from.AllDay() && b.to.Day == b.from.Day
+}
+
+// partOfDays says that one of a and b, of one sentence or the next, lasts for days and
+// the other is told for a part of the first of them: the speech on Thursday morning.
+func (f *Finder) partOfDays(a, b *candidate) bool {
+	if a.to.Day == a.from.Day {
+		a, b = b, a
+	}
+	return a.to.Day > a.from.Day && b.to.Day == b.from.Day && f.in.Exprs[b.expr].Grain == timex.GrainPart && min(a.p, b.p) >= plain && !f.inTitle(b.sentence)
 }
 
 // mergeLikeness is the probability from which on two mentions of one day are

@@ -228,7 +228,7 @@ func (f *Finder) judge() {
 		} else if f.shows >= leastShows && i < len(f.in.Exprs) && f.in.Exprs[i].ClockOnly && f.opensLine(run{f.sentence(c.sentence).First, c.first}) && !f.says(f.sentence(c.sentence), tellsPast) {
 			f.showToday(c) // open from 11 to 17
 		}
-		if c.goesOn && (c.from.Day < f.in.Published.Day || f.in.Exprs[c.expr].From.Day == f.in.Published.Day && c.to.Day > c.from.Day) {
+		if c.goesOn && (c.from.Day < f.in.Published.Day || min(c.from.Day, f.in.Exprs[c.expr].From.Day) == f.in.Published.Day && c.to.Day > c.from.Day) {
 			c.p = max(c.p, underWay)
 		}
 		if !c.again && (f.calledOff(&f.in.Exprs[c.expr]) || f.planCalledOff(&f.in.Exprs[c.expr])) {

@@ -298,7 +298,7 @@ func (f *Finder) bareEvent(i int) bool {
 var towardEvent = lang.Of(lang.Article, lang.Prep)
 
 var (
-	endsVenue       = lang.Of(lang.In, lang.And, lang.Conj, lang.Between, lang.Negation)
+	endsVenue       = lang.Of(lang.In, lang.And, lang.Conj, lang.Between, lang.Negation, lang.Cause)
 	endsVenueClitic = lang.Of(lang.Prep, lang.And, lang.In)
 	towardPlace     = lang.Of(lang.Article, lang.Venue)
 )

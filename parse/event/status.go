@@ -89,7 +89,7 @@ func (f *Finder) statusOf(c *candidate) Status {
 		if c.head.token >= 0 && c.head.sentence == c.sentence {
 			near = min(near, f.distance(i, c.head.token))
 		}
-		if that := i + int(f.w.Tags[i].Len); i < e.First && that < e.First && f.w.Tags[that].Set.Has(lang.That) {
+		if that := f.thatBehind(i); i < e.First && that < e.First && f.w.Tags[that].Set.Has(lang.That) {
 			near -= strongBorder // what is expected stands behind its «that»
 		}
 		switch {
@@ -107,6 +107,19 @@ func (f *Finder) statusOf(c *candidate) Status {
 		}
 	}
 	return status
+}
+
+// thatBehind gives the token behind the word at token i, or, where verbs stand first,
+// behind who it is that expects: «يتوقع خبراء | أن».
+func (f *Finder) thatBehind(i int) int {
+	const most = 4
+	first := i + int(f.w.Tags[i].Len)
+	for k := first; f.w.Lex.VerbFirst && k < min(len(f.w.Tags), first+most) && !(f.endsClause(k) && !f.w.Tags[k].Set.Has(lang.That)) && !f.dated(k); k++ {
+		if f.w.Tags[k].Set.Has(lang.That) {
+			return k
+		}
+	}
+	return min(first, len(f.w.Tags)-1)
 }
 
 // oncePutOff says that the word at token i tells of an event, as an attribute behind

@@ -122,7 +122,7 @@ func (f *Finder) leavesVerb(c *candidate, r run) bool {
 	if f.owned(r.first) && !f.verbAt(r.first) {
 		return true
 	}
-	if c.head.noun && c.head.token >= r.first && c.head.token < r.last {
+	if c.head.noun && c.head.token >= r.first && c.head.token < r.last && !f.behindSubject(r.first, c.head.token) {
 		return false
 	}
 	k := r.first - 1
@@ -130,4 +130,19 @@ func (f *Finder) leavesVerb(c *candidate, r run) bool {
 		k--
 	}
 	return k >= 0 && f.verbAt(k) && !f.endsClause(k) && (f.finiteAt(k) == looksSure || f.finiteAt(k) == looksUnsure)
+}
+
+// behindSubject says that the noun at token head, of the phrase that begins at token
+// first, is another noun's object: a word with its article stands between, to which it is
+// not bound. «يعقد | المجلس | جلسة».
+func (f *Finder) behindSubject(first, head int) bool {
+	known := false
+	for i := first; i < head; i++ {
+		set := f.w.Tags[i].Set
+		if set.Any(prepSet) && !set.Any(nounSet) || f.endsClause(i) {
+			return false
+		}
+		known = known || f.hasArticle(i)
+	}
+	return known && (!f.hasArticle(head) || f.hasArticle(head-1))
 }
