@@ -287,10 +287,10 @@ func (v *view) lengthFeatures() (out [maxTitle + 1]int32) {
 }
 
 // parts says that no title goes on over token i: a break of the text, a semicolon, a
-// comma behind a date that none sets off before it.
+// comma behind a date that none sets off before it, a noun that a time counts from.
 func (f *Finder) parts(i int) bool {
 	t := &f.w.Tokens[i]
-	return t.Kind == text.Break || t.Kind == text.Punct && (t.Value == ';' || t.Value == '؛') || f.dated(i-1) && f.closesClause(i)
+	return t.Kind == text.Break || t.Kind == text.Punct && (t.Value == ';' || t.Value == '؛') || f.dated(i-1) && f.closesClause(i) || f.countedFrom(i)
 }
 
 // closesClause says that the comma at token i, behind a date, closes its clause: what
