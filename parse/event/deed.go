@@ -12,9 +12,6 @@ import (
 // without what only announces the verb: «the bridge, closed since May, | will open»,
 // «the president | is scheduled | to visit Lima».
 
-// longDoer is the most words of who does it.
-const longDoer = 9
-
 // clauseDeed is a deed as its clause tells it.
 type clauseDeed struct {
 	who, does run // without the words that only announce it
@@ -45,122 +42,6 @@ func (f *Finder) deedAt(at int, s text.Sentence) clauseDeed {
 // has says that token i tells of d: who does it, or what is done.
 func (d *clauseDeed) has(i int) bool {
 	return d.verb >= 0 && (i >= d.who.first && i < d.who.last || i >= d.verb && i < d.does.last)
-}
-
-// deedOption gives the title of c as the deed d.
-func (f *Finder) deedOption(c *candidate, d *clauseDeed) (option, bool) {
-	subject := f.cut(d.who)
-	t := subject
-	if !f.merelyHeld(d) {
-		t = f.cutBehind(subject, f.withinTitle(d.who, d.does))
-		if t == subject || f.onlyLinks(d.does) {
-			return option{}, false
-		}
-	}
-	if subject == "" {
-		return option{}, false
-	}
-	r := d.does
-	if d.who.first < r.first && r.first-d.who.last < reach {
-		r.first = d.who.first
-	}
-	return option{text: t, run: r, source: fromDeed, c: c}, true
-}
-
-// onlyLinks says that r is verbs that link, small words and times: is scheduled for.
-func (f *Finder) onlyLinks(r run) bool {
-	for i := r.first; i < r.last; i++ {
-		set := f.w.Tags[i].Set
-		if f.w.Tokens[i].Kind == text.Word && !f.dated(i) && !f.links(i) && (set.Any(tellingVerbs) || !set.Any(lightSet.Or(prepSet).Or(looksAhead))) {
-			return false
-		}
-	}
-	return true
-}
-
-// merelyHeld says that the verb of d tells no more than that the event which who
-// names takes place: «the general assembly | will be held».
-func (f *Finder) merelyHeld(d *clauseDeed) bool {
-	const few = 4
-	held := -1
-	for i := d.verb; i < min(d.does.last, d.verb+few) && !f.endsClause(i) && !f.dated(i); i++ {
-		set := f.w.Tags[i].Set
-		if set.Any(acting) && !set.Has(lang.Light) {
-			return false
-		}
-		if set.Has(lang.Light) {
-			held = i
-		}
-	}
-	return held >= 0 && f.weight(d.who) > 1 && (f.namesEvent(d.who) || f.takesNothing(held, d.does.last))
-}
-
-// behindPrep says that a preposition stands right before token i, an article or a mark
-// at most between them.
-func (f *Finder) behindPrep(i int) bool {
-	i--
-	for i > 0 && (f.w.Tokens[i].Kind == text.Punct && !f.comma(i) || f.w.Tags[i].Set.Has(lang.Article) && !f.w.Tags[i].Set.Any(prepSet)) {
-		i--
-	}
-	if i < 0 {
-		return false
-	}
-	if f.w.Tags[i].Inside { // meets with, a phrase of the lists
-		return f.phraseSet(i).Any(acting)
-	}
-	return f.w.Tags[i].Set.Any(prepSet) && f.w.Tags[i].Before == 0
-}
-
-// acts says that the verb of d, an auxiliary at most before it, tells what happens.
-func (f *Finder) acts(d *clauseDeed) bool {
-	const few = 4
-	for i := d.verb; i < min(d.does.last, d.verb+few) && !f.endsClause(i) && !f.dated(i); i++ {
-		if set := f.w.Tags[i].Set; set.Any(acting) && !set.Any(holding) && !set.Any(nounSet) {
-			return true
-		}
-	}
-	return false
-}
-
-// holding are the classes of verbs that tell of an event that its noun names.
-var holding = lang.Of(lang.Light, lang.Postponed, lang.Cancelled)
-
-// takesNothing says that no object follows the verb at token i, before token end: only
-// when, where and how.
-func (f *Finder) takesNothing(i, end int) bool {
-	for i++; i < end && (f.dated(i) || f.w.Tags[i].Inside); i++ {
-	}
-	return i >= end || f.endsClause(i) || f.w.Tags[i].Set.Any(prepSet)
-}
-
-// tears says that a title cut as r takes the deed d of c apart: it has the verb
-// without the whole of who does it, or neither the verb nor an event.
-func (f *Finder) tears(c *candidate, d *clauseDeed, r run) bool {
-	for r.last > r.first+1 && (f.dated(r.last-1) || f.dangles(r.last-1)) {
-		r.last--
-	}
-	if r.first < d.who.first && d.who.first < r.last && d.who.last <= d.verb && f.apartBy(r.first, d.who.first) {
-		return true // what is inserted before who does it
-	}
-	if d.verb < r.last && r.last < d.does.last && f.verbAt(r.last-1) && f.goesOnBehind(r.last-1, f.sentence(c.sentence)) {
-		return true // the speaker is due to meet | the unions
-	}
-	if r.first < d.who.first || r.last > d.does.last || r.last <= d.verb && f.merelyHeld(d) {
-		return false
-	}
-	if d.verb < r.last && r.first <= d.verb {
-		return r.first > d.who.first || f.apartBy(d.who.last, d.verb)
-	}
-	if r.first > d.verb && (f.verbAt(r.first) || f.isRange(r.first) || f.infinitiveNoun(d, r.first)) {
-		return true
-	}
-	switch {
-	case r.last <= d.verb && (f.acts(d) || f.namesEvent(d.does) && !f.w.Tags[d.verb].Set.Has(lang.Copula) && !f.merelyHeld(d)):
-		return true // the council | will vote
-	case c.head.kind == lang.Sport && r.first > d.verb && f.acts(d) && f.behindPrep(r.first):
-		return true // the teams meet in | the final
-	}
-	return !c.head.noun && (c.head.token < r.first || c.head.token >= r.last)
 }
 
 // infinitiveNoun says that the word at token i, which could be a noun, is what the finite
@@ -230,137 +111,6 @@ func (f *Finder) finiteBehind(i int, s text.Sentence) int {
 	return -1
 }
 
-// doerOf gives who does what the finite verb at token verb tells: the phrase before
-// it, past what is inserted between commas; for a pronoun, the one of the verb of
-// speech before it; for a second verb behind «and», that of the first.
-func (f *Finder) doerOf(verb int, s text.Sentence) run {
-	last := f.beforeTimes(verb, s)
-	if f.comma(last-1) && last-1 > s.First {
-		opens := f.insertionBefore(last-1, s)
-		if opens < 0 {
-			return run{}
-		}
-		last = opens
-	}
-	if k := last - 2; k > s.First && f.comma(k) && f.w.Tokens[k+1].Kind == text.Word && !f.w.Tokens[k+1].Upper && !f.w.Tags[k+1].Set.Any(backOpeners) {
-		if opens := f.insertionBefore(k, s); opens >= 0 { // the team, which won, then | visits
-			last = opens
-		}
-	}
-	last = f.beforeTimes(last, s)
-	if last-2 > s.First && f.w.Tags[last-1].Set.Any(relative) && f.comma(last-2) {
-		return f.relativeDoer(last-2, s)
-	}
-	if last > s.First && f.w.Tags[last-1].Set.Any(andSet) { // and | meets
-		first := f.finiteBefore(last-2, s)
-		for k := last - 2; first < 0 && k > max(s.First, last-reach/2) && !f.endsClause(k); k-- {
-			if f.finiteAt(k) == lookedBack {
-				first = k // was in Rome and | flies to Paris
-				for first-1 > s.First && f.finiteAt(first-1) == lookedBack {
-					first--
-				}
-			}
-		}
-		if first < 0 || first >= verb {
-			return run{}
-		}
-		return f.doerOf(first, s)
-	}
-	first := last
-	for first > s.First && !f.stopsDoer(first-1, last) {
-		first--
-	}
-	first = f.enumerated(first, last, s)
-	whole := first
-	for first < last && (f.w.Tags[first].Set.Any(andSet.Or(lang.Of(lang.Article))) && !f.w.Tags[first].Set.Any(nounSet) && f.w.Tags[first].Before == 0 || f.w.Tokens[first].Kind == text.Punct && !f.opensName(first)) {
-		first++
-	}
-	if whole > s.First {
-		switch stop := whole - 1; {
-		case f.w.Tags[stop].Set.Any(relative) && first < last && !f.comma(stop-1) && !f.w.Tags[stop-1].Set.Any(andSet) && f.w.Tokens[stop].Kind == text.Word && !f.saysBefore(stop, s):
-			return f.doerOf(stop, s) // pupils | who are ill | may
-		case f.finiteAt(stop) != noGovernor && !f.w.Tags[stop].Set.Any(saying): // meets Leeds and | Hull hosts
-			k := last - 1
-			for k > stop && !f.w.Tags[k].Set.Any(andSet) && !f.w.Tags[k].Set.Has(lang.Pronoun) {
-				k--
-			}
-			if k == stop {
-				return run{}
-			}
-			first = k
-		}
-	}
-	r := run{first, last}
-	for k := last - 1; k >= max(first, last-2); k-- { // told reporters | she
-		if f.w.Tags[k].Set.Has(lang.Pronoun) && f.w.Tags[k].Before == 0 {
-			if k == last-1 && k > s.First+1 && f.w.Tags[k-1].Set.Has(lang.Clause) && !f.w.Tags[k].Set.Any(clauseSet) {
-				return f.mainDoer(k-1, s) // they talk | when they meet
-			}
-			return f.speakerBefore(first, k, s)
-		}
-	}
-	if f.w.Tags[first].Set.Any(placePrep) && f.w.Tags[first].Before == 0 { // in Leeds | the council
-		if _, n, ok := f.placeAt(first+1, f.w.SentenceAt(first)); ok && first+1+n < last {
-			first += 1 + n
-			r.first = first
-		}
-	}
-	if f.weight(r) == 0 && f.comma(last) && f.comma(verb-1) { // the first of them, a winemaker, | is
-		first, last = last+1, verb-1
-		for first < last && f.w.Tags[first].Set.Has(lang.Article) {
-			first++
-		}
-		r = run{first, last}
-	}
-	if first >= last || f.w.Tags[first].Set.Any(prepSet) && f.w.Tags[first].Before == 0 || f.wordsOf(r) > longDoer || f.weight(r) == 0 || f.w.Tags[first].Set.Any(backOpeners) {
-		return run{}
-	}
-	return r
-}
-
-var glues = lang.Of(lang.Glue, lang.In)
-
-// beforeTimes gives the end of what stands before token i, without the times right
-// before it: the minister, who was ill, | on Tuesday | opens.
-func (f *Finder) beforeTimes(i int, s text.Sentence) int {
-	last := i
-	for last > s.First && (f.dated(last-1) || last < i && f.comma(last-1) && last-1 > s.First && f.dated(last-2)) {
-		last--
-	}
-	if last > s.First && last < i && f.w.Tags[last-1].Set.Any(glues) {
-		last--
-	}
-	return last
-}
-
-// enumerated gives where the enumeration begins whose last members are the phrase
-// [first, last), which an «and» joins: dockers in Leith, Dundee and Hull.
-func (f *Finder) enumerated(first, last int, s text.Sentence) int {
-	joins := func(i int) bool { return f.w.Tokens[i].Kind == text.Word && f.w.Tags[i].Set.Any(andSet) }
-	and := first
-	for and < last && !joins(and) {
-		and++
-	}
-	if and == last {
-		return first
-	}
-	at := first
-	for at > s.First && f.comma(at-1) {
-		k := at - 1
-		for k > s.First && !f.stopsDoer(k-1, last) {
-			k--
-		}
-		if k > s.First && !f.comma(k-1) && f.finiteAt(k-1) != noGovernor {
-			return first // he visits Leeds, Hull and | York hosts
-		}
-		if k == at-1 {
-			break
-		}
-		at = k
-	}
-	return at
-}
-
 // relativeDoer gives the phrase before the comma at token i, behind which it is told what
 // it does: welcomed by | the two pilots, | who leave on Friday.
 func (f *Finder) relativeDoer(i int, s text.Sentence) run {
@@ -381,78 +131,11 @@ func (f *Finder) relativeDoer(i int, s text.Sentence) run {
 	return r
 }
 
-// mainDoer gives who does what the clause tells that the conjunction at token i follows.
-func (f *Finder) mainDoer(i int, s text.Sentence) run {
-	for k := i - 1; k > s.First && k > i-reach/2 && !f.w.Tags[k].Set.Any(clauseSet); k-- {
-		if !f.dated(k) && !f.w.Tags[k].Inside && f.finiteAt(k) == looksSure && f.w.Tags[k].Set.Any(fixes) {
-			return f.doerOf(k, s)
-		}
-	}
-	return run{}
-}
-
-// saysBefore says that a verb of speech stands right before token i, «that».
-func (f *Finder) saysBefore(i int, s text.Sentence) bool {
-	for k := i - 1; k >= max(s.First, i-3); k-- {
-		if f.w.Tags[k].Set.Any(saying.Or(lang.Of(lang.Announce))) {
-			return true
-		}
-	}
-	return false
-}
-
-// stopsDoer says that token i, before a phrase that ends before token last, is no
-// part of it.
-func (f *Finder) stopsDoer(i, last int) bool {
-	set := f.w.Tags[i].Set
-	return f.endsClause(i) && !f.abbreviates(i) || f.opensBehindDash(i) || f.dated(i) || f.finiteAt(i) != noGovernor && !f.w.Tokens[i].Upper || set.Any(lang.Of(lang.Report, lang.Add)) && !set.Any(nounSet) || f.w.Tokens[i].Kind == text.Break || last-i > 2*longDoer
-}
-
 // opensBehindDash says that token i is a hyphen between spaces, behind the place that a
 // report is from.
 func (f *Finder) opensBehindDash(i int) bool {
 	t := &f.w.Tokens[i]
 	return t.Kind == text.Punct && t.Value == '-' && t.Spaced && i+1 < len(f.w.Tokens) && f.w.Tokens[i+1].Spaced
-}
-
-// abbreviates says that token i is the full stop of an abbreviation: Gov. Riddle.
-func (f *Finder) abbreviates(i int) bool {
-	t := &f.w.Tokens[i]
-	return t.Kind == text.Punct && t.Value == '.' && i > 0 && f.w.Tokens[i-1].Upper && !t.Spaced && i+1 < f.sentence(f.w.SentenceAt(i)).Last
-}
-
-// insertionBefore gives the comma that opens the insertion that the comma at token
-// i closes, or -1: «the plan, | which has many friends, | will».
-func (f *Finder) insertionBefore(i int, s text.Sentence) int {
-	const short = 6
-	for k := i - 1; k > s.First && k >= i-reach; k-- {
-		if !f.comma(k) {
-			continue
-		}
-		if (i-k <= short || f.w.Tags[k+1].Set.Any(opensInsertion)) && f.w.Tokens[k-1].Kind == text.Word && !f.dated(k-1) {
-			return k
-		}
-	}
-	return -1
-}
-
-var opensInsertion = clauseSet.Or(lang.Of(lang.Past, lang.Relative))
-
-// speakerBefore gives who says, before token first, what the pronoun at token p does:
-// «the minister told reporters | she will».
-func (f *Finder) speakerBefore(first, p int, s text.Sentence) run {
-	if means, _ := f.w.Value(p, lang.Pronoun); means != meansOne && !(means == meansOneOrNoone && p > first && f.w.Tags[p-1].Set.Any(saying) || means == meansOneOrNoone && p == first && p-1 > s.First && f.w.Tags[p-1].Set.Any(saying)) {
-		return run{}
-	}
-	for k := first - 1; k > s.First && k >= first-reach/3; k-- {
-		if set := f.w.Tags[k].Set; set.Any(saying) && set.Has(lang.Past) {
-			if f.w.Tags[k-1].Set.Has(lang.Pronoun) {
-				return f.subjectBefore(f.w.SentenceAt(p), f.w.Folded(k-1))
-			}
-			return f.doerOf(k, s)
-		}
-	}
-	return f.subjectBefore(f.w.SentenceAt(p), f.w.Folded(p))
 }
 
 // behindAnnouncing gives where the predicate of the finite verb at token verb begins
@@ -518,28 +201,6 @@ func (f *Finder) setsOffDate(i int, s text.Sentence) bool {
 		k--
 	}
 	return k < i-1 && k > s.First && f.comma(k)
-}
-
-// withinTitle shortens the predicate does to the words that a title has left beside
-// who, at the beginning of a phrase.
-func (f *Finder) withinTitle(who, does run) run {
-	left := maxTitle - f.wordsOf(who)
-	if f.wordsOf(does) <= left {
-		return does
-	}
-	words, end := 0, does.first
-	for i := does.first; i < does.last; i++ {
-		if f.w.Tokens[i].Kind != text.Word || f.dated(i) {
-			continue
-		}
-		if f.w.Tags[i].Set.Any(prepSet) && !f.w.Tags[i].Inside {
-			end = i
-		}
-		if words++; words > left {
-			break
-		}
-	}
-	return run{does.first, end}
 }
 
 // deedsApart says that a and b, told by two sentences of the text, are deeds that share
