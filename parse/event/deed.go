@@ -111,33 +111,6 @@ func (f *Finder) finiteBehind(i int, s text.Sentence) int {
 	return -1
 }
 
-// relativeDoer gives the phrase before the comma at token i, behind which it is told what
-// it does: welcomed by | the two pilots, | who leave on Friday.
-func (f *Finder) relativeDoer(i int, s text.Sentence) run {
-	r := run{i, i}
-	for r.first > s.First && i-r.first < 2*longDoer {
-		k := r.first - 1
-		if set := f.w.Tags[k].Set; f.dated(k) || f.endsClause(k) && !f.abbreviates(k) || f.verbAt(k) || set.Any(prepSet) && !set.Any(nounSet) && !f.binds(k) {
-			break
-		}
-		r.first--
-	}
-	for r.first < r.last && f.w.Tags[r.first].Set.Any(andSet.Or(lang.Of(lang.Article, lang.Glue))) && !f.w.Tags[r.first].Set.Any(nounSet) {
-		r.first++
-	}
-	if r.first >= r.last || f.wordsOf(r) > longDoer || f.weight(r) == 0 || f.w.Tags[r.first].Set.Any(backOpeners) {
-		return run{}
-	}
-	return r
-}
-
-// opensBehindDash says that token i is a hyphen between spaces, behind the place that a
-// report is from.
-func (f *Finder) opensBehindDash(i int) bool {
-	t := &f.w.Tokens[i]
-	return t.Kind == text.Punct && t.Value == '-' && t.Spaced && i+1 < len(f.w.Tokens) && f.w.Tokens[i+1].Spaced
-}
-
 // behindAnnouncing gives where the predicate of the finite verb at token verb begins
 // without what only announces: is scheduled | to visit. A verb that says by itself
 // what happens announces nothing.
@@ -176,7 +149,7 @@ func (f *Finder) predicateEnd(verb, at int, s text.Sentence) int {
 		if i <= at || f.dated(i) || f.w.Tags[i].Inside {
 			continue
 		}
-		if f.endsClause(i) && !f.abbreviates(i) && !(f.comma(i) && f.setsOffDate(i, s)) {
+		if f.endsClause(i) && !f.abbreviates(i) && !(f.comma(i) && f.setsOffDate(i, s) && !(f.dated(i-1) && i+1 < s.Last && f.dated(i+1))) {
 			break
 		}
 		set := f.w.Tags[i].Set

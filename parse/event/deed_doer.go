@@ -55,7 +55,7 @@ func (f *Finder) doerOf(verb int, s text.Sentence) run {
 	}
 	if whole > s.First {
 		switch stop := whole - 1; {
-		case f.w.Tags[stop].Set.Any(relative) && first < last && !f.comma(stop-1) && f.w.Tokens[stop].Kind == text.Word && !f.saysBefore(stop, s):
+		case f.w.Tags[stop].Set.Any(relative) && first < last && !f.comma(stop-1) && f.w.Tokens[stop].Kind == text.Word && !f.w.Tags[stop-1].Set.Any(andSet) && !f.saysBefore(stop, s):
 			return f.doerOf(stop, s) // pupils | who are ill | may
 		case f.finiteAt(stop) != noGovernor && !f.w.Tags[stop].Set.Any(saying): // meets Leeds and | Hull hosts
 			k := last - 1
@@ -139,6 +139,26 @@ func (f *Finder) enumerated(first, last int, s text.Sentence) int {
 	return at
 }
 
+// relativeDoer gives the phrase before the comma at token i, behind which it is told what
+// it does: welcomed by | the two pilots, | who leave on Friday.
+func (f *Finder) relativeDoer(i int, s text.Sentence) run {
+	r := run{i, i}
+	for r.first > s.First && i-r.first < 2*longDoer {
+		k := r.first - 1
+		if set := f.w.Tags[k].Set; f.dated(k) || f.endsClause(k) && !f.abbreviates(k) || f.verbAt(k) || set.Any(prepSet) && !set.Any(nounSet) && !f.binds(k) {
+			break
+		}
+		r.first--
+	}
+	for r.first < r.last && f.w.Tags[r.first].Set.Any(andSet.Or(lang.Of(lang.Article, lang.Glue))) && !f.w.Tags[r.first].Set.Any(nounSet) {
+		r.first++
+	}
+	if r.first >= r.last || f.wordsOf(r) > longDoer || f.weight(r) == 0 || f.w.Tags[r.first].Set.Any(backOpeners) {
+		return run{}
+	}
+	return r
+}
+
 // mainDoer gives who does what the clause tells that the conjunction at token i follows.
 func (f *Finder) mainDoer(i int, s text.Sentence) run {
 	for k := i - 1; k > s.First && k > i-reach/2 && !f.w.Tags[k].Set.Any(clauseSet); k-- {
@@ -164,6 +184,13 @@ func (f *Finder) saysBefore(i int, s text.Sentence) bool {
 func (f *Finder) stopsDoer(i, last int) bool {
 	set := f.w.Tags[i].Set
 	return f.endsClause(i) && !f.abbreviates(i) || f.opensBehindDash(i) || f.dated(i) || f.finiteAt(i) != noGovernor && !f.w.Tokens[i].Upper || set.Any(lang.Of(lang.Report, lang.Add)) && !set.Any(nounSet) || f.w.Tokens[i].Kind == text.Break || last-i > 2*longDoer
+}
+
+// opensBehindDash says that token i is a hyphen between spaces, behind the place that a
+// report is from.
+func (f *Finder) opensBehindDash(i int) bool {
+	t := &f.w.Tokens[i]
+	return t.Kind == text.Punct && t.Value == '-' && t.Spaced && i+1 < len(f.w.Tokens) && f.w.Tokens[i+1].Spaced
 }
 
 // abbreviates says that token i is the full stop of an abbreviation: Gov. Riddle.

@@ -40,17 +40,28 @@ func (f *Finder) onlyLinks(r run) bool {
 // names takes place: «the general assembly | will be held».
 func (f *Finder) merelyHeld(d *clauseDeed) bool {
 	const few = 4
-	held := -1
+	held, acts := -1, false
 	for i := d.verb; i < min(d.does.last, d.verb+few) && !f.endsClause(i) && !f.dated(i); i++ {
 		set := f.w.Tags[i].Set
 		if set.Any(acting) && !set.Has(lang.Light) {
 			return false
 		}
 		if set.Has(lang.Light) {
-			held = i
+			held, acts = i, set.Any(acting)
 		}
 	}
-	return held >= 0 && f.weight(d.who) > 1 && (f.namesEvent(d.who) || f.takesNothing(held, d.does.last))
+	return held >= 0 && f.weight(d.who) > 1 && (f.namesEvent(d.who) || !acts && f.takesNothing(held, d.does.last))
+}
+
+// tellsBefore says that a clause ends between tokens i and j, or a finite verb stands
+// there: the union said | further action.
+func (f *Finder) tellsBefore(i, j int) bool {
+	for k := i; k < j; k++ {
+		if f.endsClause(k) || f.finiteAt(k) != noGovernor {
+			return true
+		}
+	}
+	return false
 }
 
 // behindPrep says that a preposition stands right before token i, an article or a mark
@@ -80,6 +91,9 @@ func (f *Finder) acts(d *clauseDeed) bool {
 	return false
 }
 
+// lookForward are the classes of the finite verbs of what is to come, or may.
+var lookForward = lang.Of(lang.Future, lang.Scheduled, lang.Expected)
+
 // holding are the classes of verbs that tell of an event that its noun names.
 var holding = lang.Of(lang.Light, lang.Postponed, lang.Cancelled)
 
@@ -97,7 +111,7 @@ func (f *Finder) tears(c *candidate, d *clauseDeed, r run) bool {
 	for r.last > r.first+1 && (f.dated(r.last-1) || f.dangles(r.last-1)) {
 		r.last--
 	}
-	if r.first < d.who.first && d.who.first < r.last && d.who.last <= d.verb && f.apartBy(r.first, d.who.first) {
+	if r.first < d.who.first && d.who.first < r.last && d.who.last <= d.verb && f.tellsBefore(r.first, d.who.first) {
 		return true // what is inserted before who does it
 	}
 	if d.verb < r.last && r.last < d.does.last && f.verbAt(r.last-1) && f.goesOnBehind(r.last-1, f.sentence(c.sentence)) {
@@ -115,8 +129,8 @@ func (f *Finder) tears(c *candidate, d *clauseDeed, r run) bool {
 	switch {
 	case r.last <= d.verb && (f.acts(d) || f.namesEvent(d.does) && !f.w.Tags[d.verb].Set.Has(lang.Copula) && !f.merelyHeld(d)):
 		return true // the council | will vote
-	case c.head.kind == lang.Sport && r.first > d.verb && f.acts(d) && f.behindPrep(r.first):
-		return true // the teams meet in | the final
+	case r.first > d.verb && f.acts(d) && (c.head.kind == lang.Sport || f.w.Tags[d.verb].Set.Any(lookForward)) && f.behindPrep(r.first):
+		return true // the teams meet in | the final, she would outline a plan for | the opening
 	}
 	return !c.head.noun && (c.head.token < r.first || c.head.token >= r.last)
 }
