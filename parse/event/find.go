@@ -141,11 +141,34 @@ func (f *Finder) markDates() {
 		if f.isHeld(i) || e.Type == timex.TypeDuration && e.Unit == lang.YearUnit || e.Grain == timex.GrainPart && e.Vague && e.Last == e.First+1 && f.w.Tags[e.First].Set.Has(lang.Part) && f.opensNoun(e.First) {
 			continue
 		}
-		for k := max(done, e.First); k < e.Last; k++ {
+		for k := max(done, f.periodBefore(e)); k < e.Last; k++ {
 			f.inDate[k] = true
 		}
 		done = max(done, e.Last)
 	}
+}
+
+// periodBefore gives where e begins with the noun that its range is told of: | in the
+// period from | 1 to 5 May.
+func (f *Finder) periodBefore(e *timex.Expr) int {
+	if !e.Range {
+		return e.First
+	}
+	s := f.sentence(e.Sentence)
+	i := e.First - 1
+	for i > s.First && i > e.First-4 && !f.w.Tags[i].Set.Has(lang.Period) && (f.w.Tags[i].Inside || f.w.Tags[i].Set.Any(prepSet.Or(lang.Of(lang.From)))) {
+		i--
+	}
+	if i <= s.First || !f.w.Tags[i].Set.Has(lang.Period) {
+		return e.First
+	}
+	if f.w.Tags[i-1].Set.Has(lang.Article) && f.w.Tags[i-1].Before == 0 && !f.w.Tags[i-1].Set.Any(prepSet) {
+		i--
+	}
+	if i-1 > s.First && f.w.Tags[i-1].Set.Any(prepSet) && f.w.Tags[i-1].Before == 0 && f.w.Tokens[i-1].Kind == text.Word {
+		i--
+	}
+	return i
 }
 
 // opensNoun says that an article stands before token i, or before what stands

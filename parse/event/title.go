@@ -42,10 +42,19 @@ func (f *Finder) trim(c *candidate, r run) run {
 			r.last = i
 		}
 	}
-	for r.last > head+1 && f.w.Tags[r.last-1].Set.Has(lang.Future) && !f.w.Tags[r.last-1].Set.Any(nounSet) {
-		r.last-- // the meeting will | be held
+	for r.last > head+1 && f.looksForward(r.last-1) {
+		r.last-- // the meeting will be | held
 	}
 	return r
+}
+
+// looksForward says that token i is of a verb of the future alone.
+func (f *Finder) looksForward(i int) bool {
+	set := f.w.Tags[i].Set
+	if f.w.Tags[i].Inside {
+		set = f.phraseSet(i)
+	}
+	return set.Has(lang.Future) && !set.Any(nounSet)
 }
 
 // behindTown gives where r begins without the place that opens a line: «Geneva - |
@@ -118,7 +127,30 @@ func (f *Finder) behindSource(r run) int {
 	return r.first
 }
 
+// behindExpected gives where a title [first, last) begins without what only says that
+// it is to come: it is expected that | the chancellor visits Tunis.
+func (f *Finder) behindExpected(first, last int) int {
+	const most = 5 // tokens
+	sure := false
+	for i := first; i < min(last-1, first+most); i++ {
+		set := f.w.Tags[i].Set
+		switch {
+		case sure && f.w.Tags[i].Before == 0 && (set.Has(lang.That) || f.w.Tags[i].Inside && f.saysOf(i, lang.That)):
+			return i + max(1, int(f.w.Tags[i].Len))
+		case f.w.Tags[i].Inside || f.comma(i):
+		case f.endsClause(i):
+			return first
+		case set.Any(expecting) && !set.Any(nounSet.Or(tellingVerbs)):
+			sure = true
+		case !set.Any(lightSet):
+			return first
+		}
+	}
+	return first
+}
+
 var (
+	expecting  = lang.Of(lang.Scheduled, lang.Expected)
 	notPlace   = lang.Of(lang.Event, lang.Light, lang.Act, lang.Future, lang.Scheduled, lang.Host)
 	placePrep  = lang.Of(lang.In, lang.Prep)
 	takesPlace = lang.Of(lang.Light, lang.Scheduled)

@@ -42,6 +42,7 @@ const (
 	And                      // and, or: joins a list
 	Glue                     // at, on, the, in: may stand between the parts of one time
 	Year                     // phrases for a year by its distance from the present one: -1 last year …; SameYear
+	Period                   // nouns that a range of days is told of: the period from 1 to 5 May
 	Holiday                  // 12-25 by month-day; easter+1 by distance in days from Easter
 
 	// Tense and modality.
@@ -125,7 +126,7 @@ const (
 
 var classNames = [Classes]string{
 	"month", "hijri", "jalali", "weekday", "weekly", "unit", "dual", "number", "scale", "ordinal", "ordinal_mark", "day", "mod",
-	"part", "season", "meridiem", "fraction", "zone", "era", "clock", "range", "between", "from", "and", "glue", "year", "holiday",
+	"part", "season", "meridiem", "fraction", "zone", "era", "clock", "range", "between", "from", "and", "glue", "year", "period", "holiday",
 	"future", "past", "present", "infinitive", "scheduled", "expected", "condition", "negation", "cancelled", "postponed",
 	"denied", "wish", "forecast", "annual", "habit", "before", "after", "since", "until", "like", "least", "toward", "ends", "lasting", "cause", "deadline", "aged", "document",
 	"event", "act", "host", "light", "attend", "head", "agenda", "episode", "topic",
