@@ -78,7 +78,7 @@ func (f *Finder) options(c *candidate) []option {
 		if r.last <= r.first {
 			return
 		}
-		r.first = f.behindSource(r)
+		r.first = f.behindExpected(f.behindSource(r), r.last)
 		r.first = f.behindTown(c, r)
 		r = f.withinPart(c, r, f.withPreposition(c, f.wholeQuotes(f.overDate(f.withDeed(f.oneStatement(c, r))))))
 		if c.show {
@@ -116,6 +116,11 @@ func (f *Finder) options(c *candidate) []option {
 		if deed, ok := f.deedOption(c, &d); ok {
 			out = append(out, deed)
 		}
+	} else if told, ok := f.relativeOption(c); ok {
+		for k := range out {
+			out[k].torn = told.takesApart(c, out[k].run)
+		}
+		out = append(out, told.option)
 	}
 	add(fromVerb, f.verbClause(c))
 	if c.head.token >= 0 && c.head.noun {

@@ -38,6 +38,13 @@ func (f *Finder) relativeOption(c *candidate) (told, bool) {
 	return told{option{text: t, run: run{who.first, does.last}, source: fromDeed, c: c}, does}, true
 }
 
+// takesApart says that a title of c cut as r takes the relative clause apart: from before
+// its noun into it, or a part of it without what happens.
+func (t *told) takesApart(c *candidate, r run) bool {
+	head := c.head.noun && c.head.token >= r.first && c.head.token < r.last
+	return r.first < t.run.first && r.last > t.does.first || r.first >= t.does.first && !head
+}
+
 // opensRelative gives the pronoun that opens the relative clause in which c's date
 // stands and of which it is the subject, or -1.
 func (f *Finder) opensRelative(c *candidate, s text.Sentence) int {
