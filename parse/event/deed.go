@@ -44,10 +44,15 @@ func (d *clauseDeed) has(i int) bool {
 	return d.verb >= 0 && (i >= d.who.first && i < d.who.last || i >= d.verb && i < d.does.last)
 }
 
-// infinitiveNoun says that the word at token i, which could be a noun, is what the finite
-// verb of d announces: groups will | rally, students plan to | march.
-func (f *Finder) infinitiveNoun(d *clauseDeed, i int) bool {
-	return f.w.Lex.BareInfinitive && i > d.verb && i < d.does.last && f.w.Tags[i].Set.Has(lang.Act) && (f.isRange(i-1) || i == d.verb+int(f.w.Tags[d.verb].Len))
+// infinitiveOf says that the word at token i, which could be a noun too, is what the
+// finite verb of d announces: will | give a talk, groups will | rally.
+func (f *Finder) infinitiveOf(d *clauseDeed, i int) bool {
+	if i <= d.verb || i >= d.does.last {
+		return false
+	}
+	set, behind := f.w.Tags[i].Set, i == d.verb+int(f.w.Tags[d.verb].Len)
+	return set.Has(lang.Infinitive) && !set.Any(nounSet) ||
+		f.w.Lex.BareInfinitive && (behind && f.w.Tags[d.verb].Set.Has(lang.Future) || set.Has(lang.Act) && (behind || f.isRange(i-1)))
 }
 
 // first gives the token from which the verb of c's deed is sought: its head, or else

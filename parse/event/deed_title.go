@@ -64,9 +64,12 @@ func (f *Finder) tellsBefore(i, j int) bool {
 	return false
 }
 
-// behindPrep says that a preposition stands right before token i, an article or a mark
-// at most between them.
+// behindPrep says that token i is a preposition, or one stands right before it, an
+// article or a mark at most between them.
 func (f *Finder) behindPrep(i int) bool {
+	if set := f.w.Tags[i].Set; f.w.Tags[i].Before == 0 && set.Any(prepSet) && !set.Any(nounSet) {
+		return true
+	}
 	i--
 	for i > 0 && (f.w.Tokens[i].Kind == text.Punct && !f.comma(i) || f.w.Tags[i].Set.Has(lang.Article) && !f.w.Tags[i].Set.Any(prepSet)) {
 		i--
@@ -117,13 +120,16 @@ func (f *Finder) tears(c *candidate, d *clauseDeed, r run) bool {
 	if d.verb < r.last && r.last < d.does.last && f.verbAt(r.last-1) && f.goesOnBehind(r.last-1, f.sentence(c.sentence)) {
 		return true // the speaker is due to meet | the unions
 	}
+	if r.first <= d.verb && r.last > d.does.last && f.tellsBefore(d.does.last, r.last) {
+		return true // the decision is published | and the talks begin
+	}
 	if r.first < d.who.first || r.last > d.does.last || r.last <= d.verb && f.merelyHeld(d) {
 		return false
 	}
 	if d.verb < r.last && r.first <= d.verb {
 		return r.first > d.who.first || f.apartBy(d.who.last, d.verb)
 	}
-	if r.first > d.verb && (f.verbAt(r.first) || f.isRange(r.first) || f.infinitiveNoun(d, r.first)) {
+	if r.first > d.verb && (f.verbAt(r.first) || f.isRange(r.first) || f.infinitiveOf(d, r.first)) {
 		return true
 	}
 	switch {
