@@ -94,12 +94,13 @@ func (f *Finder) ownPart(e *timex.Expr, r run) run {
 		}
 	}
 	if o := f.dayBeside(e, 1); o != nil {
-		for i := e.Last; i < min(r.last, o.First); i++ {
+		end := min(r.last, o.First)
+		for i := e.Last; i < end; i++ {
 			if opens(i) {
-				r.last = i
-				break
+				end = i
 			}
 		}
+		r.last = max(e.Last, end)
 	}
 	return r
 }
@@ -182,6 +183,9 @@ func (f *Finder) headOf(e *timex.Expr) head {
 			best = head{token: d.verb, sentence: e.Sentence, distance: f.distance(d.verb, e.First)}
 		}
 	}
+	if verb := f.behindFronted(best, e); verb.token >= 0 {
+		best = verb
+	}
 	if own := f.part(e); best.token < 0 && f.isPart(e, own) {
 		if h := f.ownHead(e, run{max(own.first, e.First-reach), min(own.last, e.Last+reach)}); h.token >= 0 {
 			return h
@@ -209,6 +213,32 @@ func (f *Finder) writesName(r run) bool {
 		}
 	}
 	return false
+}
+
+// behindFronted gives the verb that opens the clause of e behind a comma, where verbs stand
+// first and h stands in what is fronted before it: «In the other matches, | hosts Al Ahli
+// tomorrow Al Sadd»; no token where h stands elsewhere.
+func (f *Finder) behindFronted(h head, e *timex.Expr) head {
+	none := head{token: -1}
+	if h.token < 0 || !h.noun || h.token >= e.First {
+		return none
+	}
+	for i := h.token + 1; i+1 < e.First; i++ {
+		if f.verbBehindComma(i) && !f.apartBy(i+1, e.First) {
+			kind, acts := f.w.Value(i+1, lang.Act)
+			if !acts {
+				kind = h.kind
+			}
+			return head{token: i + 1, sentence: h.sentence, kind: kind, distance: f.distance(i+1, e.First)}
+		}
+	}
+	return none
+}
+
+// verbBehindComma says that the comma at token i, in a language whose verbs stand first, is
+// followed by a verb that tells what will happen.
+func (f *Finder) verbBehindComma(i int) bool {
+	return f.w.Lex.VerbFirst && f.comma(i) && !f.dated(i) && i+1 < len(f.w.Tags) && f.w.Tags[i+1].Set.Any(acting) && !f.w.Tags[i+1].Set.Any(nounSet) && f.finiteAt(i+1) == looksSure
 }
 
 // opensWithPronoun says that e's sentence takes up what the one before is about,

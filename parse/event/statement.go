@@ -19,7 +19,7 @@ func (f *Finder) oneStatement(c *candidate, r run) run {
 		}
 	}
 	for i := at - 1; i >= r.first; i-- {
-		if f.endsStatement(i) || f.tells(i) {
+		if f.endsStatement(i) || f.tells(i) || f.verbBehindComma(i) {
 			r.first = i + 1
 			break
 		}

@@ -34,6 +34,8 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 		return merelyLasts
 	case f.atLeast(e):
 		return "is a day until which something lasts at least, not its end"
+	case f.countsFromPast(e):
+		return "is counted from what happened"
 	case f.saidThen(e):
 		return "is when something was said"
 	case f.figure(e):
@@ -50,6 +52,14 @@ func (f *Finder) unfit(c *candidate, e *timex.Expr) string {
 
 // merelyLasts is why the day until which something stays as it is is no entry.
 const merelyLasts = "is the end of what merely lasts"
+
+// countsFromPast says that e counts from what stands behind it, which no day is told of,
+// and that its clause tells what was: «the speech came a week after | an attack».
+func (f *Finder) countsFromPast(e *timex.Expr) bool {
+	s := f.sentence(e.Sentence)
+	return e.Anchor == timex.AnchorPublication && e.Last < s.Last && f.w.Tags[e.Last-1].Set.Any(lang.Of(lang.Before, lang.After)) &&
+		!f.endsClause(e.Last) && f.governedBefore(e, s) == lookedBack
+}
 
 // none says that the event noun h is negated itself, or the verb right before it:
 // no meeting, aucune réunion, no hay | entrevista.
