@@ -122,7 +122,14 @@ func (f *Finder) options(c *candidate) []option {
 		}
 		out = append(out, told.option)
 	}
-	add(fromVerb, f.verbClause(c))
+	if v := f.verbClause(c); v.last > v.first {
+		add(fromVerb, v)
+		for k := range out { // he discusses with | the ministers the agenda
+			if r := out[k].run; !c.head.noun && r.first >= v.first && r.last <= v.last && (c.head.token < r.first || c.head.token >= r.last) {
+				out[k].torn = true
+			}
+		}
+	}
 	if c.head.token >= 0 && c.head.noun {
 		add(fromBefore, f.fullestBefore(c))
 		add(fromHeadlinePhrase, f.inHeadline(c))

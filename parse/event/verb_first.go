@@ -21,6 +21,11 @@ func (f *Finder) verbClause(c *candidate) run {
 	if verb < 0 {
 		return run{}
 	}
+	for i := verb + 1; i < c.first; i++ {
+		if f.w.Tags[i].Set.Has(lang.Relative) {
+			return run{} // they prepare the summit | which Baghdad hosts on 17 May
+		}
+	}
 	return run{f.subjectAhead(verb, s), f.verbClauseEnd(verb, s)}
 }
 
