@@ -16,8 +16,8 @@ const (
 	optionEpochs = 15
 	spotEpochs   = 5
 	spotDecay    = 0.05
-	kindDecay    = 0.1
-	kindEpochs   = 5
+	kindDecay    = 0.05
+	kindEpochs   = 8
 	// spotThreshold is the weight from which on a place is given, against none of
 	// weight 0: on articles left out, just below here four dates without a place
 	// are given one for each that is given its own, and a third of all that have
@@ -32,11 +32,10 @@ const (
 	decay         = 0.03 // L2, for each example
 )
 
-// fit fits the models on all articles but those of fold leave, and that of places
-// on those of places too. Later models see
-// what earlier ones make of the articles: which word is the head decides what
-// else is looked at.
-func fit(articles, places []gold, leave int) (event.Models, error) {
+// fit fits the models on all articles but those of fold leave, and those of kinds and
+// places on our own too. Later models see what earlier ones make of the articles:
+// which word is the head decides what else is looked at.
+func fit(articles, own []gold, leave int) (event.Models, error) {
 	m := event.NewModels()
 	examples, err := label(articles, leave, m)
 	if err != nil {
@@ -58,11 +57,12 @@ func fit(articles, places []gold, leave int) (event.Models, error) {
 	options := gather(examples, (*example).optionPoints)
 	regress(m.Options, options, optionEpochs)
 	blend(m.Options, options, titleTrees, pointSlopes(options))
-	if examples, err = label(articles, leave, m); err != nil {
+	both := slices.Concat(articles, own)
+	if examples, err = label(both, leave, m); err != nil {
 		return m, err
 	}
 	chooseBy(m.Kinds, choicesOf(examples, (*example).kindPoints), kindEpochs, noNone, kindDecay)
-	if examples, err = label(slices.Concat(articles, places), leave, m); err != nil {
+	if examples, err = label(both, leave, m); err != nil {
 		return m, err
 	}
 	fitSpots(m.Spots, examples)

@@ -1,7 +1,7 @@
 // Command train fits the weights of parse/event on articles with their right
 // entries, and prints how well weights fitted on some articles do on others.
-// The places of events are learned from the articles of places.jsonl too, which
-// were written for that; no fold is answered or counted from them.
+// The places and kinds of events are learned from the articles of own.jsonl too,
+// which were written for that; no fold is answered or counted from them.
 //
 //	go run ./parse/event/train [-write] [-deal N] [-predict DIR] GOLDDIR
 //
@@ -44,11 +44,11 @@ type gold struct {
 
 const foldCount = 5
 
-// placesName names the articles that teach places alone.
-const placesName = "places.jsonl"
+// ownName names the articles that teach places and kinds alone.
+const ownName = "own.jsonl"
 
-//go:embed places.jsonl
-var placesFile []byte
+//go:embed own.jsonl
+var ownFile []byte
 
 func main() {
 	write := flag.Bool("write", false, "replace the .tsv files of parse/event")
@@ -70,14 +70,14 @@ func run(dir string, write bool, predict string, deal uint32) error {
 	if err != nil {
 		return err
 	}
-	places, err := readPlaces()
+	own, err := readOwn()
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%d articles, %d for places\n", len(articles), len(places))
+	fmt.Printf("%d articles, %d of our own\n", len(articles), len(own))
 	models := make([]event.Models, foldCount)
 	for k := range models {
-		if models[k], err = fit(articles, places, k); err != nil {
+		if models[k], err = fit(articles, own, k); err != nil {
 			return err
 		}
 	}
@@ -96,7 +96,7 @@ func run(dir string, write bool, predict string, deal uint32) error {
 		}
 	}
 	if write {
-		all, err := fit(articles, places, -1)
+		all, err := fit(articles, own, -1)
 		if err != nil {
 			return err
 		}
@@ -134,9 +134,9 @@ func read(dir string, deal uint32) ([]gold, error) {
 	return out, nil
 }
 
-// readPlaces reads the articles that teach places alone. They are of no fold.
-func readPlaces() ([]gold, error) {
-	out, err := readFile(bytes.NewReader(placesFile), placesName)
+// readOwn reads the articles that teach places and kinds alone. They are of no fold.
+func readOwn() ([]gold, error) {
+	out, err := readFile(bytes.NewReader(ownFile), ownName)
 	for i := range out {
 		out[i].fold = foldCount
 	}
