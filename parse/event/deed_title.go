@@ -5,6 +5,9 @@ import (
 	"newscal/parse/text"
 )
 
+// What a title makes of a deed: the whole of it, or its event alone where the verb
+// only says that the event takes place.
+
 // deedOption gives the title of c as the deed d.
 func (f *Finder) deedOption(c *candidate, d *clauseDeed) (option, bool) {
 	subject := f.cut(d.who)
@@ -109,7 +112,9 @@ func (f *Finder) takesNothing(i, end int) bool {
 }
 
 // tears says that a title cut as r takes the deed d of c apart: it has the verb
-// without the whole of who does it, or neither the verb nor an event.
+// without the whole of who does it or without what the verb takes, it names only who
+// acts or only what for, it runs over into another clause, or it has neither the verb
+// nor an event.
 func (f *Finder) tears(c *candidate, d *clauseDeed, r run) bool {
 	for r.last > r.first+1 && (f.dated(r.last-1) || f.dangles(r.last-1)) {
 		r.last--
