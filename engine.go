@@ -92,14 +92,7 @@ func (o options) worded(text, lang string) (day article.Published, ok bool) {
 // entryLines gives an article's entries as JSON Lines.
 func (o options) entryLines(a article.Article) ([]byte, error) {
 	got, err := o.find(a)
-	if len(got.entries) == 0 {
-		return nil, err
-	}
-	b := make([]byte, 0, min(usualLine*len(got.entries), 64<<10))
-	for i := range got.entries {
-		b = appendLine(b, &got.entries[i])
-	}
-	return b, err
+	return lines(got.entries), err
 }
 
 // about is what a calendar says of itself.
