@@ -187,7 +187,7 @@ func (f *Finder) opensNoun(i int) bool {
 // Sunday».
 func (f *Finder) isHeld(i int) bool {
 	e := &f.in.Exprs[i]
-	if e.Grain != timex.GrainDay || e.Range || !f.feast(e) {
+	if e.Grain != timex.GrainDay || e.Range || !f.isFeast(e) {
 		return false
 	}
 	for k := max(0, i-1); k < min(len(f.in.Exprs), i+2); k++ {
@@ -196,16 +196,6 @@ func (f *Finder) isHeld(i int) bool {
 		}
 	}
 	return e.Last < len(f.w.Tags) && f.w.Tags[e.Last].Set.Has(lang.Light)
-}
-
-// feast says that e is told by the name of a feast.
-func (f *Finder) feast(e *timex.Expr) bool {
-	for k := e.First; k < e.Last; k++ {
-		if f.w.Tags[k].Set.Has(lang.Holiday) {
-			return true
-		}
-	}
-	return false
 }
 
 // Costs of clause borders, in words.
